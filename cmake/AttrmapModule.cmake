@@ -1,0 +1,32 @@
+# attrmap_module(NAME SOURCES ... DEPS ...)  one static library per module of src/
+# attrmap_unit_test(NAME SOURCES ... DEPS ...)  one doctest executable per module of tests/unit/
+
+add_library(attrmap_options INTERFACE)
+target_compile_features(attrmap_options INTERFACE cxx_std_20)
+target_include_directories(attrmap_options INTERFACE
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src>
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
+  $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
+target_compile_options(attrmap_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -fno-strict-aliasing -fvisibility=hidden)
+if(ATTRMAP_DEVELOPER)
+  target_compile_options(attrmap_options INTERFACE -Werror)
+endif()
+if(ATTRMAP_SANITIZE)
+  target_compile_options(attrmap_options INTERFACE -fsanitize=${ATTRMAP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(attrmap_options INTERFACE -fsanitize=${ATTRMAP_SANITIZE})
+endif()
+
+function(attrmap_module name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPS;PRIVATE_DEPS" ${ARGN})
+  add_library(attrmap_${name} STATIC ${arg_SOURCES})
+  set_target_properties(attrmap_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  target_link_libraries(attrmap_${name} PUBLIC attrmap_options ${arg_DEPS} PRIVATE ${arg_PRIVATE_DEPS})
+endfunction()
+
+function(attrmap_unit_test name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPS" ${ARGN})
+  add_executable(test_${name} ${PROJECT_SOURCE_DIR}/tests/unit/main.cpp ${arg_SOURCES})
+  target_link_libraries(test_${name} PRIVATE attrmap_options doctest::doctest ${arg_DEPS})
+  target_compile_definitions(test_${name} PRIVATE ATTRMAP_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  doctest_discover_tests(test_${name} TEST_PREFIX "${name}/")
+endfunction()

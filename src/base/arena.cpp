@@ -1,0 +1,39 @@
+#include "base/arena.hpp"
+
+#include <algorithm>
+
+namespace attrmap {
+
+void Arena::grow(std::size_t n) {
+  while (current_ < blocks_.size()) {
+    Block& block = blocks_[current_++];
+    if (block.size >= n) {
+      cursor_ = block.bytes.get();
+      end_ = cursor_ + block.size;
+      return;
+    }
+  }
+  const std::size_t size = std::max(n, next_size_);
+  next_size_ = std::min<std::size_t>(next_size_ * 2, 1024 * 1024);
+  blocks_.push_back({std::unique_ptr<char[]>(new char[size]), size});
+  total_ += size;
+  current_ = blocks_.size();
+  cursor_ = blocks_.back().bytes.get();
+  end_ = cursor_ + size;
+}
+
+void Arena::reset(std::size_t kept) {
+  while (!blocks_.empty() && total_ > kept) {
+    total_ -= blocks_.back().size;
+    blocks_.pop_back();
+  }
+  current_ = 0;
+  cursor_ = end_ = nullptr;
+  if (!blocks_.empty()) {
+    current_ = 1;
+    cursor_ = blocks_.front().bytes.get();
+    end_ = cursor_ + blocks_.front().size;
+  }
+}
+
+}  // namespace attrmap
