@@ -30,13 +30,13 @@ struct Diagnostic {
   std::string code;  ///< "E204"
   Severity severity = Severity::error;
   Stage stage = Stage::check;
-  std::string message;            ///< stands alone; lower case, no final stop, names in backticks
-  Span span;                      ///< the primary place
-  std::string label;              ///< short text at the primary place; may be empty
-  std::vector<Label> secondary;   ///< other places that explain the problem (the opening bracket, ...)
-  std::vector<std::string> notes; ///< facts without a place
-  std::string help;               ///< what to do; may be empty
-  std::string fix;                ///< replacement for the text at `span`, when `has_fix`
+  std::string message;             ///< stands alone; lower case, no final stop, names in backticks
+  Span span;                       ///< the primary place
+  std::string label;               ///< short text at the primary place; may be empty
+  std::vector<Label> secondary;    ///< other places that explain the problem (the opening bracket, ...)
+  std::vector<std::string> notes;  ///< facts without a place
+  std::string help;                ///< what to do; may be empty
+  std::string fix;                 ///< replacement for the text at `span`, when `has_fix`
   bool has_fix = false;
 };
 

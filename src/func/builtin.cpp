@@ -1,0 +1,105 @@
+#include "func/builtin.hpp"
+
+#include "diag/codes_evaluate.hpp"
+
+namespace attrmap {
+
+std::string_view name(Type type) {
+  constexpr std::string_view names[] = {"Any",      "String", "Integer",   "Boolean",
+                                        "DateTime", "List",   "Reference", "Binary"};
+  return names[static_cast<std::size_t>(type)];
+}
+std::string_view name(Category category) {
+  constexpr std::string_view names[] = {"text", "conversion", "logic", "list", "date", "identity", "random", "flow"};
+  return names[static_cast<std::size_t>(category)];
+}
+std::string_view name(Evidence evidence) {
+  constexpr std::string_view names[] = {"documented", "derived", "inferred"};
+  return names[static_cast<std::size_t>(evidence)];
+}
+
+std::string FunctionDef::signature() const {
+  std::string text = name + "(";
+  for (const Parameter& p : parameters) {
+    if (&p != &parameters.front()) text += ", ";
+    text += p.name;
+  }
+  if (!parameters.empty() && parameters.back().repeats) text += ", ...";
+  return text + ")";
+}
+
+}  // namespace attrmap
+
+namespace attrmap::func {
+namespace {
+
+std::size_t repeating_parameters(const FunctionDef& def) {
+  std::size_t n = 0;
+  while (n < def.parameters.size() && def.parameters[def.parameters.size() - 1 - n].repeats) ++n;
+  return n;
+}
+
+std::string_view parameter_name(const Node& node, std::size_t i) {
+  const Parameter* p = node.builtin == nullptr ? nullptr : parameter_of(node.builtin->def, i, node.count);
+  return p == nullptr ? std::string_view("argument") : std::string_view(p->name);
+}
+
+Val apply_per_value(const Node& node, Val* args, Evaluation& cx) {
+  const auto values = args[0].values();
+  Val* results = cx.arena.array<Val>(values.size());
+  std::size_t n = 0;
+  for (const Val& value : values) {
+    if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
+    args[0] = value;
+    const Val result = node.builtin->apply(Args(args, node), cx);
+    if (result.kind == Val::failed) return result;
+    if (!result.is_null()) results[n++] = result;
+  }
+  return Val::of_list({results, n});
+}
+
+}  // namespace
+
+const Parameter* parameter_of(const FunctionDef& def, std::size_t i, std::size_t) {
+  const std::size_t n = def.parameters.size();
+  if (i < n) return &def.parameters[i];
+  const std::size_t group = repeating_parameters(def);
+  return group == 0 ? nullptr : &def.parameters[n - group + (i - n) % group];
+}
+
+Arity arity(const FunctionDef& def) {
+  std::size_t least = 0;
+  for (std::size_t i = 0; i < def.parameters.size(); ++i)
+    if (def.parameters[i].required) least = i + 1;
+  return {least, repeating_parameters(def) > 0 ? SIZE_MAX : def.parameters.size()};
+}
+
+std::string_view Args::function() const {
+  return node_.builtin == nullptr ? std::string_view("operator") : std::string_view(node_.builtin->def.name);
+}
+std::string_view Args::parameter(std::size_t i) const { return parameter_name(node_, i); }
+std::string_view Prepare::function() const { return node.builtin->def.name; }
+std::string_view Prepare::parameter(std::size_t i) const { return parameter_name(node, i); }
+
+Val run_eager(const Node& node, Evaluation& cx) {
+  constexpr std::size_t kInline = 8;
+  Val on_stack[kInline];
+  Val* args = node.count <= kInline ? on_stack : cx.arena.array<Val>(node.count);
+  std::uint8_t redacted = 0;
+  for (std::uint32_t i = 0; i < node.count; ++i) {
+    args[i] = cx.run(node.args[i]);
+    redacted |= args[i].flags & Val::redacted;
+    if (args[i].kind >= Val::ignore_attribute) {
+      if (args[i].kind == Val::failed) return args[i];
+      return cx.fail(diag::kIgnoreInsideFunction, node.args[i]->span, node.builtin->def.name);
+    }
+  }
+  if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
+  Val result = node.count > 0 && args[0].kind == Val::list && node.builtin->def.per_value
+                   ? apply_per_value(node, args, cx)
+                   : node.builtin->apply(Args(args, node), cx);
+  result.flags |= redacted;
+  return result;
+}
+
+}  // namespace attrmap::func

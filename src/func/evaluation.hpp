@@ -1,0 +1,87 @@
+// Evaluation: the state of one run of a program over one record. Lives on one thread.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "attrmap/context.hpp"
+#include "attrmap/limits.hpp"
+#include "base/arena.hpp"
+#include "diag/make.hpp"
+#include "func/node.hpp"
+#include "regex/regex.hpp"
+#include "value/val.hpp"
+
+namespace attrmap::func {
+
+/// Per-thread memory that evaluations reuse.
+struct Scratch {
+  Arena arena;
+  regex::Scratch regex;
+};
+
+class Evaluation {
+ public:
+  Evaluation(Scratch& scratch, const Val* slots, const Context& context, const Limits& limits, std::string_view source)
+      : arena(scratch.arena),
+        regex_scratch(scratch.regex),
+        slots_(slots),
+        context_(context),
+        limits_(limits),
+        source_(source),
+        cost_left_(limits.cost == 0 ? INT64_MAX : static_cast<std::int64_t>(limits.cost)) {}
+
+  Arena& arena;
+  regex::Scratch& regex_scratch;
+
+  /// Value of a node; a blank argument is Val::missing().
+  Val run(const Node* node) { return node == nullptr ? Val::missing() : node->run(*node, *this); }
+  const Val& slot(std::uint32_t index) const { return slots_[index]; }
+
+  const Context& context() const { return context_; }
+  const Limits& limits() const { return limits_; }
+
+  /// Ticks of Context::now, or of the system clock: one instant for the whole evaluation.
+  std::int64_t now();
+  /// Next 64 random bits (seeded from the context, else from the system).
+  std::uint64_t random();
+
+  /// Takes `units` from the budget; false (and the error is set) when it is used up or the evaluation was cancelled.
+  bool charge(const Node& node, std::uint64_t units) {
+    cost_left_ -= static_cast<std::int64_t>(units);
+    if (cost_left_ >= 0 && (context_.cancelled == nullptr || !context_.cancelled->load(std::memory_order_relaxed)))
+      return true;
+    return out_of_budget(node);
+  }
+  std::uint64_t cost_used() const {
+    return limits_.cost == 0 ? static_cast<std::uint64_t>(INT64_MAX - cost_left_)
+                             : limits_.cost - static_cast<std::uint64_t>(cost_left_);
+  }
+
+  /// Records the error and gives Val::failed.
+  template <class... Args>
+  Val fail(const diag::CodeDef& code, Span span, const Args&... args) {
+    return fail_with(diag::make(code, span, args...));
+  }
+  Val fail_with(Diagnostic error);
+  const std::optional<Diagnostic>& error() const { return error_; }
+  std::optional<Diagnostic> take_error() { return std::move(error_); }
+
+  /// A value for an error message: itself only when the context allows values in errors (personal data stays home).
+  std::string shown(const Val& value) const;
+
+ private:
+  bool out_of_budget(const Node& node);
+
+  const Val* slots_;
+  const Context& context_;
+  const Limits& limits_;
+  std::string_view source_;
+  std::int64_t cost_left_;
+  std::optional<std::int64_t> now_;
+  std::uint64_t random_state_ = 0;
+  bool random_ready_ = false;
+  std::optional<Diagnostic> error_;
+};
+
+}  // namespace attrmap::func

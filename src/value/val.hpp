@@ -1,0 +1,121 @@
+// Val: the value inside an evaluation. Sixteen bytes, trivially copyable, owns nothing: text and items point into the
+// record, the program or the evaluation's arena. An error is no value; `failed` only says that the evaluation holds
+// one.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "attrmap/value.hpp"
+#include "base/arena.hpp"
+
+namespace attrmap {
+
+struct Member;
+
+struct Val {
+  enum Kind : std::uint8_t {
+    null,
+    boolean,
+    integer,
+    date_time,
+    text,
+    list,
+    object,
+    ignore_attribute,
+    ignore_object,
+    failed
+  };
+  enum Flag : std::uint8_t {
+    ascii = 1,     ///< text known to be ASCII
+    clean = 2,     ///< text known to need no escape in JSON
+    redacted = 4,  ///< traces must not show it
+    blank = 8,     ///< null because the argument was not supplied
+  };
+
+  Kind kind = null;
+  std::uint8_t flags = 0;
+  std::uint32_t size = 0;
+  union {
+    std::int64_t number = 0;  // boolean, integer, date_time (ticks, UTC)
+    const char* chars;        // text, WTF-8
+    const Val* items;         // list
+    const Member* members;    // object
+  };
+
+  static Val of_boolean(bool b) { return scalar(boolean, b); }
+  static Val of_integer(std::int64_t i) { return scalar(integer, i); }
+  static Val of_ticks(std::int64_t ticks) { return scalar(date_time, ticks); }
+  static Val of_text(std::string_view s, std::uint8_t flags = 0) {
+    Val v;
+    v.kind = text;
+    v.flags = flags;
+    v.size = static_cast<std::uint32_t>(s.size());
+    v.chars = s.data();
+    return v;
+  }
+  static Val of_list(std::span<const Val> values) {
+    Val v;
+    v.kind = list;
+    v.size = static_cast<std::uint32_t>(values.size());
+    v.items = values.data();
+    return v;
+  }
+  static inline Val of_object(std::span<const Member> values);
+  static Val of_kind(Kind k) {
+    Val v;
+    v.kind = k;
+    return v;
+  }
+  static Val missing() {
+    Val v;
+    v.flags = blank;
+    return v;
+  }
+
+  bool is_null() const { return kind == null; }
+  bool is_text() const { return kind == text; }
+  bool is_blank() const { return kind == null && (flags & blank); }
+  bool is_ascii() const { return flags & ascii; }
+  /// null, "" or an empty list
+  bool is_null_or_empty() const { return kind == null || ((kind == text || kind == list) && size == 0); }
+  std::string_view str() const { return {chars, size}; }
+  std::span<const Val> values() const { return {items, size}; }
+  inline std::span<const Member> fields() const;
+
+ private:
+  static Val scalar(Kind k, std::int64_t n) {
+    Val v;
+    v.kind = k;
+    v.number = n;
+    return v;
+  }
+};
+static_assert(sizeof(Val) == 16);
+
+struct Member {
+  std::string_view name;
+  Val value;
+};
+
+inline Val Val::of_object(std::span<const Member> values) {
+  Val v;
+  v.kind = object;
+  v.size = static_cast<std::uint32_t>(values.size());
+  v.members = values.data();
+  return v;
+}
+inline std::span<const Member> Val::fields() const { return {members, size}; }
+
+std::string_view kind_name(Val::Kind kind);
+
+/// The text form (True, 42, `M/d/yyyy h:mm:ss tt`, JSON of an object) of a scalar or an object, in the arena unless it
+/// is text already. Not for lists.
+Val to_text(const Val& value, Arena& arena);
+
+/// Owning copy; lone surrogates become U+FFFD.
+Value to_value(const Val& value);
+/// Borrows the texts of `value`, which must outlive the result.
+Val from_value(const Value& value, Arena& arena);
+
+}  // namespace attrmap
