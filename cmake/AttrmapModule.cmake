@@ -7,7 +7,7 @@ target_include_directories(attrmap_options INTERFACE
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/src>
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
-target_compile_options(attrmap_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -fno-strict-aliasing -fvisibility=hidden)
+target_compile_options(attrmap_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wno-missing-field-initializers -fno-strict-aliasing -fvisibility=hidden)
 if(ATTRMAP_DEVELOPER)
   target_compile_options(attrmap_options INTERFACE -Werror)
 endif()

@@ -63,9 +63,9 @@ const CodeDef kBlankRequired{
 };
 
 const CodeDef kFunctionCase{
-    .id = "E206",
+    .id = "W206",
     .slug = "function-case",
-    .severity = Severity::error,
+    .severity = Severity::warning,
     .stage = Stage::check,
     .message = "the function is spelled `{}`, not `{}`",
     .help = "",

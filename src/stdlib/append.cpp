@@ -1,0 +1,42 @@
+#include "func/coerce.hpp"
+#include "stdlib/all.hpp"
+
+namespace attrmap::stdlib {
+namespace {
+
+Val apply(const func::Args& args, func::Evaluation& cx) {
+  const Val source = func::text_arg(args, 0, cx);
+  if (!source.is_text()) return source;  // null, or failed
+  const Val suffix = func::text_arg(args, 1, cx);
+  if (suffix.kind == Val::failed) return suffix;
+  if (suffix.is_null()) return source;
+  const Val parts[] = {source, suffix};
+  return func::concat(parts, args.node(), cx);
+}
+
+}  // namespace
+
+const func::Builtin& append_() {
+  static const func::Builtin builtin{
+      .def =
+          {
+              .name = "Append",
+              .category = Category::text,
+              .parameters = {{.name = "source", .description = "text to extend"},
+                             {.name = "suffix", .description = "text put behind it"}},
+              .summary = "Puts suffix behind source.",
+              .notes = "No separator and no trimming. A null source gives null, a null suffix leaves the source as it "
+                       "is (both inferred). "
+                       "Applied to each value of a list.",
+              .per_value = true,
+              .examples = {{.expression = R"(Append([userPrincipalName], ".test"))",
+                            .attributes = R"({"userPrincipalName": "John.Doe@contoso.com"})",
+                            .result = R"("John.Doe@contoso.com.test")"},
+                           {.expression = R"(Append([mail], "x"))", .expect = Expect::null}},
+          },
+      .apply = apply,
+  };
+  return builtin;
+}
+
+}  // namespace attrmap::stdlib
