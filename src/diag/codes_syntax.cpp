@@ -1,0 +1,62 @@
+#include "diag/codes_syntax.hpp"
+
+namespace attrmap::diag {
+
+std::span<const CodeDef* const> syntax_codes() {
+  static const CodeDef* const codes[] = {
+      &kUnexpectedText,
+      &kEmptyExpression,
+      &kCallNotClosed,
+      &kParenthesisNotClosed,
+      &kAttributeNotClosed,
+      &kStringNotClosed,
+      &kParameterNotClosed,
+      &kExtraParenthesis,
+      &kClosedTooEarly,
+      &kSecondExpression,
+      &kTextAfterEnd,
+      &kMissingComma,
+      &kMissingValue,
+      &kCommaInGroup,
+      &kWrongBracket,
+      &kExpressionTooLong,
+      &kNestedTooDeep,
+      &kInvalidUtf8,
+      &kNulCharacter,
+      &kSingleQuotes,
+      &kTypographicQuotes,
+      &kUnusualSpace,
+      &kMissingOpeningQuote,
+      &kMissingClosingQuote,
+      &kHtmlEntity,
+      &kMarkdownEscape,
+      &kMarkdownBacktick,
+      &kEllipsis,
+      &kAngleBrackets,
+      &kPlaceholder,
+      &kCommentMark,
+      &kSemicolon,
+      &kBareAttribute,
+      &kBareText,
+      &kCallInBrackets,
+      &kEmptyAttributeName,
+      &kMissingOpeningBracket,
+      &kIndexing,
+      &kForeignToken,
+      &kBooleanOperator,
+      &kNotOperator,
+      &kForeignOperator,
+      &kNoArithmetic,
+      &kComparisonChain,
+      &kFractionalNumber,
+      &kNumberTooLarge,
+      &kBadHexadecimal,
+      &kUnfilledPlaceholder,
+      &kTypographyInString,
+      &kMarkdownInString,
+      &kHtmlInString,
+  };
+  return codes;
+}
+
+}  // namespace attrmap::diag
