@@ -30,6 +30,8 @@ struct Parameter {
   Type type = Type::string;
   std::string description;
   bool required = true;
+  /// The argument must have its place, but may be left blank there, which is null (IIF's branches).
+  bool may_be_blank = false;
   /// The last parameter(s) may occur again and again: all trailing parameters marked so repeat as a group.
   bool repeats = false;
   /// Name in exported expression trees, where it differs (Replace's oldValue is `Find`).

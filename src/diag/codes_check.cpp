@@ -359,6 +359,16 @@ const CodeDef kMidNeedsLength{
     .example = {.expression = "Mid([a], 2)", .attributes = "{}", .fixed = "Mid([a], 2, 256)"},
 };
 
+const CodeDef kBadCustomFunction{
+    .id = "E230",
+    .slug = "bad-custom-function",
+    .severity = Severity::error,
+    .stage = Stage::check,
+    .message = "the custom function `{}` cannot be declared: {}",
+    .help = "",
+    .page = "A host declares its functions when it creates the engine; each needs a name of its own and an implementation.",
+};
+
 std::span<const CodeDef* const> check_codes() {
   static const CodeDef* const codes[] = {
       &kConnectDialect,    &kTooFewArguments,    &kTooManyArguments, &kUnknownFunction,    &kBlankRequired,
@@ -367,6 +377,7 @@ std::span<const CodeDef* const> check_codes() {
       &kUnsupportedRegex,  &kBadDateFormat,      &kBadStyles,        &kReplaceCombination, &kIntegerWanted,
       &kEmptyOldValue,     &kUnknownGroup,       &kNotInDialect,     &kAttributeWanted,    &kFormatArguments,
       &kVariable,          &kOperatorNotAllowed, &kMidNeedsLength,
+      &kBadCustomFunction,
   };
   return codes;
 }

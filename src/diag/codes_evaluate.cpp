@@ -353,6 +353,26 @@ const CodeDef kWrongType{
     .page = "The value has a type that this function cannot use.",
 };
 
+const CodeDef kAttributeTooLarge{
+    .id = "E428",
+    .slug = "attribute-too-large",
+    .severity = Severity::error,
+    .stage = Stage::evaluate,
+    .message = "attribute `{}` is larger than {} bytes, or has more than {} values",
+    .help = "raise the limit if such values are meant",
+    .page = "A value of the record is beyond the limits, which keep memory bounded.",
+};
+
+const CodeDef kInternal{
+    .id = "E499",
+    .slug = "internal-error",
+    .severity = Severity::error,
+    .stage = Stage::evaluate,
+    .message = "internal error: {}",
+    .help = "this is a defect of attrmap; please report it with the expression",
+    .page = "Something happened that should be impossible, or the machine ran out of memory. The other records are not affected.",
+};
+
 std::span<const CodeDef* const> evaluate_codes() {
   static const CodeDef* const codes[] = {
       &kNullArgument,     &kNotAnInteger,         &kNotABoolean,
@@ -364,6 +384,8 @@ std::span<const CodeDef* const> evaluate_codes() {
       &kCancelled,        &kArgumentOutOfRange,   &kRandomStringImpossible,
       &kNoDefaultDomain,  &kCustomFunctionFailed, &kBadArgument,
       &kMalformedSid,     &kComparesList,         &kWrongType,
+      &kAttributeTooLarge,
+      &kInternal,
   };
   return codes;
 }

@@ -33,14 +33,8 @@ std::string FunctionDef::signature() const {
 namespace attrmap::func {
 namespace {
 
-std::size_t repeating_parameters(const FunctionDef& def) {
-  std::size_t n = 0;
-  while (n < def.parameters.size() && def.parameters[def.parameters.size() - 1 - n].repeats) ++n;
-  return n;
-}
-
 std::string_view parameter_name(const Node& node, std::size_t i) {
-  const Parameter* p = node.builtin == nullptr ? nullptr : parameter_of(node.builtin->def, i, node.count);
+  const Parameter* p = node.builtin == nullptr ? nullptr : parameter_of(node.builtin->def, i);
   return p == nullptr ? std::string_view("argument") : std::string_view(p->name);
 }
 
@@ -60,10 +54,16 @@ Val apply_per_value(const Node& node, Val* args, Evaluation& cx) {
 
 }  // namespace
 
-const Parameter* parameter_of(const FunctionDef& def, std::size_t i, std::size_t) {
+std::size_t repeating(const FunctionDef& def) {
+  std::size_t n = 0;
+  while (n < def.parameters.size() && def.parameters[def.parameters.size() - 1 - n].repeats) ++n;
+  return n;
+}
+
+const Parameter* parameter_of(const FunctionDef& def, std::size_t i) {
   const std::size_t n = def.parameters.size();
   if (i < n) return &def.parameters[i];
-  const std::size_t group = repeating_parameters(def);
+  const std::size_t group = repeating(def);
   return group == 0 ? nullptr : &def.parameters[n - group + (i - n) % group];
 }
 
@@ -71,7 +71,7 @@ Arity arity(const FunctionDef& def) {
   std::size_t least = 0;
   for (std::size_t i = 0; i < def.parameters.size(); ++i)
     if (def.parameters[i].required) least = i + 1;
-  return {least, repeating_parameters(def) > 0 ? SIZE_MAX : def.parameters.size()};
+  return {least, repeating(def) > 0 ? SIZE_MAX : def.parameters.size()};
 }
 
 std::string_view Args::function() const {

@@ -37,9 +37,9 @@ using Apply = Val (*)(const Args&, Evaluation&);
 /// Compile-time view of one call, for prepare hooks: check constant arguments, prepare what they allow, specialise.
 class Prepare {
  public:
-  Prepare(Node& node, Dialect dialect, const Limits& limits, Arena& arena,
-          std::vector<std::shared_ptr<const void>>& kept, std::vector<Diagnostic>& diagnostics)
-      : node(node), dialect(dialect), limits(limits), arena(arena), kept_(kept), diagnostics_(diagnostics) {}
+  Prepare(Node& call, Dialect in, const Limits& bounds, Arena& owned, std::vector<std::shared_ptr<const void>>& kept,
+          std::vector<Diagnostic>& diagnostics)
+      : node(call), dialect(in), limits(bounds), arena(owned), kept_(kept), diagnostics_(diagnostics) {}
 
   Node& node;  ///< set `prepared`, or replace `run`
   const Dialect dialect;
@@ -89,7 +89,9 @@ struct Builtin {
 };
 
 /// Parameter that argument i belongs to, repetition considered; null when there are too many arguments.
-const Parameter* parameter_of(const FunctionDef& def, std::size_t i, std::size_t count);
+const Parameter* parameter_of(const FunctionDef& def, std::size_t i);
+/// How many parameters at the end repeat as a group.
+std::size_t repeating(const FunctionDef& def);
 struct Arity {
   std::size_t least, most;  ///< most: SIZE_MAX without an upper bound
 };

@@ -9,27 +9,20 @@
 #include "base/arena.hpp"
 #include "diag/make.hpp"
 #include "func/node.hpp"
-#include "regex/regex.hpp"
 #include "value/val.hpp"
+
+namespace attrmap::regex {
+class Scratch;
+}
 
 namespace attrmap::func {
 
-/// Per-thread memory that evaluations reuse.
-struct Scratch {
-  Arena arena;
-  regex::Scratch regex;
-};
+struct Scratch;
 
 class Evaluation {
  public:
-  Evaluation(Scratch& scratch, const Val* slots, const Context& context, const Limits& limits, std::string_view source)
-      : arena(scratch.arena),
-        regex_scratch(scratch.regex),
-        slots_(slots),
-        context_(context),
-        limits_(limits),
-        source_(source),
-        cost_left_(limits.cost == 0 ? INT64_MAX : static_cast<std::int64_t>(limits.cost)) {}
+  /// `scratch`, `slots`, `context` and `limits` must outlive the evaluation.
+  Evaluation(Scratch& scratch, const Val* slots, const Context& context, const Limits& limits);
 
   Arena& arena;
   regex::Scratch& regex_scratch;
@@ -76,7 +69,6 @@ class Evaluation {
   const Val* slots_;
   const Context& context_;
   const Limits& limits_;
-  std::string_view source_;
   std::int64_t cost_left_;
   std::optional<std::int64_t> now_;
   std::uint64_t random_state_ = 0;

@@ -1,0 +1,53 @@
+// Code: one compiled expression. Immutable and shareable between threads; free of globals.
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attrmap/dialect.hpp"
+#include "attrmap/limits.hpp"
+#include "check/check.hpp"
+#include "func/evaluation.hpp"
+#include "syntax/ast.hpp"
+
+namespace attrmap::program {
+
+/// Attribute names to slots. Expressions of one mapping share a table, so that a record is read once for all of them.
+class SlotTable {
+ public:
+  std::uint32_t slot(std::string_view attribute);  ///< adds the name if it is new
+  const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  std::map<std::string, std::uint32_t, std::less<>> index_;
+  std::vector<std::string> names_;
+};
+
+class Code {
+ public:
+  const func::Node& root() const { return *root_; }
+  /// The value, or failed (the evaluation holds the error then). Texts live as long as the evaluation's arena, the
+  /// record and this code.
+  Val evaluate(func::Evaluation& cx) const { return root_->run(*root_, cx); }
+
+ private:
+  friend class Compiler;
+  Arena arena_{2048};
+  std::vector<std::shared_ptr<const void>> kept_;
+  const func::Node* root_ = nullptr;
+};
+
+struct Compiled {
+  std::unique_ptr<const Code> code;     ///< null when there are errors
+  std::vector<Diagnostic> diagnostics;  ///< of the functions' prepare hooks; sorted by position
+};
+
+/// `checked` must be ok() and belong to `ast`. Neither is needed afterwards.
+/// `fold`: evaluate calls with constant arguments now (the default; off only to test that it changes nothing).
+Compiled compile(const syntax::Ast& ast, const check::Checked& checked, SlotTable& slots, Dialect dialect,
+                 const Limits& limits, bool fold = true);
+
+}  // namespace attrmap::program

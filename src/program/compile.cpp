@@ -1,0 +1,195 @@
+#include <algorithm>
+#include <new>
+
+#include "base/unicode.hpp"
+#include "check/words.hpp"
+#include "diag/codes_check.hpp"
+#include "diag/codes_evaluate.hpp"
+#include "func/scratch.hpp"
+#include "program/code.hpp"
+#include "program/operators.hpp"
+#include "syntax/dialect.hpp"
+
+namespace attrmap::program {
+namespace {
+
+using func::Evaluation;
+using func::Node;
+using func::NodeType;
+
+Val run_constant(const Node& node, Evaluation&) { return node.constant; }
+Val run_attribute(const Node& node, Evaluation& cx) { return cx.slot(node.slot); }
+
+Val run_parameter(const Node& node, Evaluation& cx) {
+  const auto& parameters = cx.context().parameters;
+  const auto it = parameters.find(node.constant.str());
+  if (it == parameters.end()) return cx.fail(diag::kUnknownParameter, node.span, node.constant.str());
+  return Val::of_text(it->second, is_ascii(it->second) ? Val::ascii : 0);
+}
+
+/// Folded texts longer than this stay calls: a program should stay small.
+constexpr std::size_t kLongestFolded = 4096;
+
+}  // namespace
+
+std::uint32_t SlotTable::slot(std::string_view attribute) {
+  const auto it = index_.find(attribute);
+  if (it != index_.end()) return it->second;
+  const auto slot = static_cast<std::uint32_t>(names_.size());
+  names_.emplace_back(attribute);
+  index_.emplace(attribute, slot);
+  return slot;
+}
+
+class Compiler {
+ public:
+  Compiler(const syntax::Ast& ast, const check::Checked& checked, SlotTable& slots, Dialect dialect,
+           const Limits& limits, bool fold)
+      : ast_(ast),
+        checked_(checked),
+        slots_(slots),
+        dialect_(dialect),
+        limits_(limits),
+        fold_(fold),
+        code_(std::make_unique<Code>()) {}
+
+  Compiled run() {
+    // Children stand before parents, so one pass over the nodes compiles everything without recursion.
+    nodes_.resize(ast_.nodes.size(), nullptr);
+    for (syntax::NodeId id = 0; id < ast_.nodes.size(); ++id) nodes_[id] = node(id);
+    code_->root_ = nodes_[ast_.root];
+    std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
+    const bool failed = std::any_of(diagnostics_.begin(), diagnostics_.end(),
+                                    [](const Diagnostic& d) { return d.severity == Severity::error; });
+    Compiled out;
+    if (!failed) out.code = std::move(code_);
+    out.diagnostics = std::move(diagnostics_);
+    return out;
+  }
+
+ private:
+  Val text(std::string_view s) {
+    const bool clean = std::none_of(s.begin(), s.end(),
+                                    [](unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0xED; });
+    return Val::of_text(code_->arena_.copy(s),
+                        static_cast<std::uint8_t>((is_ascii(s) ? Val::ascii : 0) | (clean ? Val::clean : 0)));
+  }
+
+  Node* node(syntax::NodeId id) {
+    const syntax::Node& from = ast_[id];
+    if (from.kind == syntax::NodeKind::blank) return nullptr;
+    Node* to = new (code_->arena_.array<Node>(1)) Node();
+    to->span = from.span;
+    switch (from.kind) {
+      case syntax::NodeKind::string: constant(*to, text(from.text)); break;
+      case syntax::NodeKind::integer: constant(*to, Val::of_integer(from.integer)); break;
+      case syntax::NodeKind::word: {
+        const auto value = check::word_value(from.text);
+        constant(*to, value ? *value : text(from.text));
+        break;
+      }
+      case syntax::NodeKind::attribute:
+        to->type = NodeType::attribute;
+        to->slot = slots_.slot(from.text);
+        to->constant = text(from.text);
+        to->run = run_attribute;
+        break;
+      case syntax::NodeKind::parameter:
+        to->type = NodeType::parameter;
+        to->constant = text(from.text);
+        to->run = run_parameter;
+        break;
+      case syntax::NodeKind::binary:
+        to->type = NodeType::operation;
+        to->op = static_cast<std::uint8_t>(from.op);
+        arguments(*to, from);
+        to->run = run_operator(from.op);
+        if (to->run == nullptr)
+          diagnostics_.push_back(
+              diag::make(diag::kOperatorNotAllowed, from.name, syntax::spelling(from.op), name(dialect_)));
+        else if (fold_)
+          fold(*to);
+        break;
+      case syntax::NodeKind::call: call(*to, id, from); break;
+      case syntax::NodeKind::variable:  // refused by the checker
+      case syntax::NodeKind::blank: break;
+    }
+    return to;
+  }
+
+  static void constant(Node& to, const Val& value) {
+    to.type = NodeType::constant;
+    to.constant = value;
+    to.run = run_constant;
+  }
+
+  void arguments(Node& to, const syntax::Node& from) {
+    const auto children = ast_.children_of(from);
+    auto* args = code_->arena_.array<const Node*>(children.size());
+    for (std::size_t i = 0; i < children.size(); ++i) args[i] = nodes_[children[i]];
+    to.args = args;
+    to.count = static_cast<std::uint32_t>(children.size());
+  }
+
+  void call(Node& to, syntax::NodeId id, const syntax::Node& from) {
+    to.type = NodeType::call;
+    to.builtin = checked_.callee[id];
+    arguments(to, from);
+    to.run = to.builtin->lazy() ? to.builtin->run : func::run_eager;
+    if (to.builtin->prepare != nullptr) {
+      const std::size_t before = diagnostics_.size();
+      func::Prepare prepare(to, dialect_, limits_, code_->arena_, code_->kept_, diagnostics_);
+      to.builtin->prepare(prepare);
+      if (diagnostics_.size() > before) return;
+    }
+    if (fold_ && to.builtin->def.deterministic) fold(to);
+  }
+
+  /// Evaluates a call whose arguments are all constant. A failing one stays: it may stand in a branch that is never
+  /// taken.
+  void fold(Node& to) {
+    for (std::uint32_t i = 0; i < to.count; ++i)
+      if (to.args[i] != nullptr && to.args[i]->type != NodeType::constant) return;
+    if (!diagnostics_.empty()) return;
+    if (scratch_ == nullptr) scratch_ = std::make_unique<func::Scratch>();
+    const Context context;
+    Evaluation cx(*scratch_, nullptr, context, limits_);
+    const Val value = to.run(to, cx);
+    if (value.kind == Val::failed || value.kind == Val::object) return;
+    if (value.is_text()) {
+      if (value.size > kLongestFolded) return;
+      Val kept = text(value.str());
+      kept.flags |= value.flags & Val::redacted;
+      return constant(to, kept);
+    }
+    if (value.kind == Val::list) {
+      if (value.size > 64) return;
+      Val* items = code_->arena_.array<Val>(value.size);
+      for (std::uint32_t i = 0; i < value.size; ++i) {
+        if (!value.items[i].is_text() || value.items[i].size > kLongestFolded) return;
+        items[i] = text(value.items[i].str());
+      }
+      return constant(to, Val::of_list({items, value.size}));
+    }
+    constant(to, value);
+  }
+
+  const syntax::Ast& ast_;
+  const check::Checked& checked_;
+  SlotTable& slots_;
+  const Dialect dialect_;
+  const Limits& limits_;
+  const bool fold_;
+  std::unique_ptr<Code> code_;
+  std::vector<const Node*> nodes_;
+  std::vector<Diagnostic> diagnostics_;
+  std::unique_ptr<func::Scratch> scratch_;
+};
+
+Compiled compile(const syntax::Ast& ast, const check::Checked& checked, SlotTable& slots, Dialect dialect,
+                 const Limits& limits, bool fold) {
+  return Compiler(ast, checked, slots, dialect, limits, fold).run();
+}
+
+}  // namespace attrmap::program

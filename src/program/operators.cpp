@@ -1,0 +1,107 @@
+#include "program/operators.hpp"
+
+#include "base/suggest.hpp"
+#include "diag/codes_evaluate.hpp"
+#include "func/coerce.hpp"
+#include "text/compare.hpp"
+
+namespace attrmap::program {
+namespace {
+
+using func::Evaluation;
+using func::Node;
+using func::NodeType;
+using syntax::Op;
+
+/// Evaluates both sides; false: `out` holds what the operation gives (failed).
+bool operands(const Node& node, Evaluation& cx, Val& left, Val& right) {
+  left = cx.run(node.args[0]);
+  if (left.kind == Val::failed) return false;
+  right = cx.run(node.args[1]);
+  if (right.kind == Val::failed) return false;
+  for (int i = 0; i < 2; ++i)
+    if ((i == 0 ? left : right).kind >= Val::ignore_attribute) {
+      cx.fail(diag::kIgnoreInsideFunction, node.args[i]->span, syntax::spelling(static_cast<Op>(node.op)));
+      return false;
+    }
+  return cx.charge(node, 1);
+}
+
+/// A null operand, or an attribute that is empty, makes every comparison false: documented for IIF.
+bool absent(const Node* operand, const Val& value) {
+  return value.is_null() || (operand->type == NodeType::attribute && value.is_text() && value.size == 0);
+}
+
+std::optional<std::int64_t> as_integer(const Val& value) {
+  if (value.kind == Val::integer) return value.number;
+  if (value.is_text()) return func::parse_integer(value.str());
+  return std::nullopt;
+}
+
+template <class T>
+int three_way(T a, T b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+int compare(const Val& left, const Val& right, Evaluation& cx) {
+  if (left.is_text() && right.is_text()) return text::compare_ordinal(left.str(), right.str());
+  if (left.kind == Val::date_time && right.kind == Val::date_time) return three_way(left.number, right.number);
+  if (left.kind == Val::integer || right.kind == Val::integer) {
+    const auto a = as_integer(left), b = as_integer(right);
+    if (a && b) return three_way(*a, *b);
+  }
+  const Val a = to_text(left, cx.arena), b = to_text(right, cx.arena);
+  if ((left.kind == Val::boolean || right.kind == Val::boolean) && equals_ignoring_ascii_case(a.str(), b.str()))
+    return 0;
+  return text::compare_ordinal(a.str(), b.str());
+}
+
+template <Op op>
+Val run_comparison(const Node& node, Evaluation& cx) {
+  Val left, right;
+  if (!operands(node, cx, left, right)) return Val::of_kind(Val::failed);
+  for (const Val* v : {&left, &right})
+    if (v->kind == Val::list) return cx.fail(diag::kComparesList, node.args[v == &right]->span, v->size);
+  if (absent(node.args[0], left) || absent(node.args[1], right)) return Val::of_boolean(false);
+  if constexpr (op == Op::equal || op == Op::not_equal)
+    if (left.is_text() && right.is_text()) return Val::of_boolean((left.str() == right.str()) == (op == Op::equal));
+  const int order = compare(left, right, cx);
+  switch (op) {
+    case Op::equal: return Val::of_boolean(order == 0);
+    case Op::not_equal: return Val::of_boolean(order != 0);
+    case Op::less: return Val::of_boolean(order < 0);
+    case Op::less_equal: return Val::of_boolean(order <= 0);
+    case Op::greater: return Val::of_boolean(order > 0);
+    default: return Val::of_boolean(order >= 0);
+  }
+}
+
+/// Null counts as the empty text, as in Visual Basic.
+Val run_concat(const Node& node, Evaluation& cx) {
+  Val parts[2];
+  if (!operands(node, cx, parts[0], parts[1])) return Val::of_kind(Val::failed);
+  for (int i = 0; i < 2; ++i) {
+    if (parts[i].kind == Val::list)
+      return cx.fail(diag::kListNotAllowed, node.args[i]->span, "&", i == 0 ? "left side" : "right side",
+                     parts[i].size);
+    parts[i] = to_text(parts[i], cx.arena);
+  }
+  return func::concat(parts, node, cx);
+}
+
+}  // namespace
+
+func::Run run_operator(Op op) {
+  switch (op) {
+    case Op::equal: return run_comparison<Op::equal>;
+    case Op::not_equal: return run_comparison<Op::not_equal>;
+    case Op::less: return run_comparison<Op::less>;
+    case Op::less_equal: return run_comparison<Op::less_equal>;
+    case Op::greater: return run_comparison<Op::greater>;
+    case Op::greater_equal: return run_comparison<Op::greater_equal>;
+    case Op::concat: return run_concat;
+    default: return nullptr;
+  }
+}
+
+}  // namespace attrmap::program
