@@ -1,0 +1,25 @@
+// A verb of the command line: one file each, declared once with its flags, help and example.
+#pragma once
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+namespace attrmap::cli {
+
+/// Exit codes of every verb: the machine contract.
+enum Exit : int {
+  kFine = 0,
+  kFindings = 1,          ///< check, test, fmt --fail
+  kUsage = 2,             ///< bad usage, unreadable input, output that cannot be written
+  kDoesNotCompile = 3,    ///< an expression or schema has errors
+  kRecordsFailed = 4,     ///< some records (or the one) failed
+  kInternalError = 70,
+};
+
+/// Declares the verb on `app` and gives what runs it after the command line was parsed.
+using Verb = std::function<int()> (*)(CLI::App& app);
+
+std::function<int()> eval_verb(CLI::App& app);
+std::function<int()> map_verb(CLI::App& app);
+
+}  // namespace attrmap::cli
