@@ -50,6 +50,7 @@ class Engine {
   const EngineOptions& options() const;
 
  private:
+  friend struct Internals;
   struct State;
   explicit Engine(std::shared_ptr<const State> state) : state_(std::move(state)) {}
   std::shared_ptr<const State> state_;

@@ -60,6 +60,7 @@ class Program {
 
  private:
   friend class Engine;
+  friend struct Internals;
   struct State;
   explicit Program(std::shared_ptr<const State> state) : state_(std::move(state)) {}
   std::shared_ptr<const State> state_;

@@ -9,10 +9,10 @@ namespace attrmap::cli {
 /// Exit codes of every verb: the machine contract.
 enum Exit : int {
   kFine = 0,
-  kFindings = 1,          ///< check, test, fmt --fail
-  kUsage = 2,             ///< bad usage, unreadable input, output that cannot be written
-  kDoesNotCompile = 3,    ///< an expression or schema has errors
-  kRecordsFailed = 4,     ///< some records (or the one) failed
+  kFindings = 1,        ///< check, test, fmt --fail
+  kUsage = 2,           ///< bad usage, unreadable input, output that cannot be written
+  kDoesNotCompile = 3,  ///< an expression or schema has errors
+  kRecordsFailed = 4,   ///< some records (or the one) failed
   kInternalError = 70,
 };
 

@@ -31,4 +31,10 @@ struct Workspace::State {
   std::vector<Val> slots;
 };
 
+/// What attrmap's own tools need to see of the handles.
+struct Internals {
+  static const func::Registry& registry(const Engine& engine) { return *engine.state_->registry; }
+  static const syntax::Ast& ast(const Program& program) { return program.state_->ast; }
+};
+
 }  // namespace attrmap

@@ -1,0 +1,73 @@
+#include "cli/answer.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.hpp"
+#include "diag/render.hpp"
+#include "value/json.hpp"
+
+namespace attrmap::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json diagnostic(const Diagnostic& d) {
+  Json json{
+      {"stage", diag::name(d.stage)}, {"code", d.code}, {"message", d.message}, {"span", {d.span.begin, d.span.end}}};
+  if (!d.help.empty()) json["help"] = d.help;
+  return json;
+}
+
+std::string finish(const std::string& id, const Json& json) {
+  std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  if (!id.empty()) text.insert(1, "\"id\":" + id + (text.size() > 2 ? "," : ""));
+  return text;
+}
+
+}  // namespace
+
+std::string_view type_name(const Value& value) {
+  switch (value.kind()) {
+    case ValueKind::boolean: return "Boolean";
+    case ValueKind::integer: return "Integer";
+    case ValueKind::date_time: return "DateTime";
+    case ValueKind::list: return "List";
+    case ValueKind::object: return "Object";
+    case ValueKind::null: return "Null";
+    default: return "String";
+  }
+}
+
+std::string answer(const std::string& id, const Outcome& outcome, const std::vector<Diagnostic>& warnings) {
+  Json json{{"outcome", name(outcome.kind)}};
+  // The value is spliced in as text: a document of its own would copy large values twice.
+  std::string value;
+  if (outcome.kind == OutcomeKind::value) {
+    Arena arena;
+    json::append(value, from_value(outcome.value, arena), json::Objects::as_text);
+    json["type"] = type_name(outcome.value);
+  }
+  if (!warnings.empty()) {
+    json["warnings"] = Json::array();
+    for (const Diagnostic& d : warnings) json["warnings"].push_back(diagnostic(d));
+  }
+  if (outcome.kind == OutcomeKind::error) json["error"] = diagnostic(outcome.error);
+  std::string text = finish(id, json);
+  if (!value.empty()) text.insert(text.find(",\"type\":"), ",\"value\":" + value);
+  return text;
+}
+
+std::string error_answer(const std::string& id, const std::vector<Diagnostic>& diagnostics) {
+  Json json{{"outcome", "error"}};
+  const auto first = std::find_if(diagnostics.begin(), diagnostics.end(),
+                                  [](const Diagnostic& d) { return d.severity == Severity::error; });
+  for (const Diagnostic& d : diagnostics)
+    if (d.severity != Severity::error) json["warnings"].push_back(diagnostic(d));
+  if (first != diagnostics.end()) json["error"] = diagnostic(*first);
+  for (auto it = first; it != diagnostics.end(); ++it)
+    if (it != first && it->severity == Severity::error) json["errors"].push_back(diagnostic(*it));
+  return finish(id, json);
+}
+
+}  // namespace attrmap::cli

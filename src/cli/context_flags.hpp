@@ -1,0 +1,33 @@
+// Flags that several verbs share: what goes into the engine and into the evaluation context.
+#pragma once
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "attrmap/engine.hpp"
+
+namespace attrmap::cli {
+
+struct ContextFlags {
+  std::string dialect = "provisioning";
+  bool strict = false;
+  std::string now;
+  std::optional<std::uint64_t> seed;
+  std::vector<std::string> parameters;
+  std::string default_domain;
+  std::vector<std::string> options;
+
+  void declare(CLI::App& app);
+  /// What is wrong with the flags' values; empty when all is well.
+  std::string apply(EngineOptions& engine, Context& context) const;
+};
+
+/// Ticks of an ISO 8601 instant; a missing offset means UTC.
+std::optional<DateTimeTicks> parse_instant(std::string_view text);
+
+/// "auto": when `fd` is a terminal and NO_COLOR is not set.
+bool use_color(const std::string& when, int fd);
+
+}  // namespace attrmap::cli

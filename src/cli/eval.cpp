@@ -1,0 +1,215 @@
+#include <unistd.h>
+
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "attrmap/attrmap.hpp"
+#include "cli/answer.hpp"
+#include "cli/context_flags.hpp"
+#include "cli/input.hpp"
+#include "cli/json_values.hpp"
+#include "cli/requests.hpp"
+#include "cli/verb.hpp"
+#include "diag/render.hpp"
+#include "engine/state.hpp"
+#include "record/json_record.hpp"
+#include "schema/expression_tree.hpp"
+
+namespace attrmap::cli {
+namespace {
+
+struct EvalFlags {
+  std::string expression;
+  std::string user;
+  std::vector<std::string> set;
+  std::vector<std::string> set_json;
+  std::vector<std::string> taken;
+  std::string requests;
+  std::string format = "pretty";
+  std::string color = "auto";
+  bool check = false;
+  bool show_values = false;
+  ContextFlags context;
+};
+
+int usage(const std::string& message) {
+  std::fprintf(stderr, "attrmap eval: %s\n", message.c_str());
+  return kUsage;
+}
+
+void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
+/// For people: a list one value a line; what is no value says so in words.
+std::string pretty(const Outcome& outcome) {
+  switch (outcome.kind) {
+    case OutcomeKind::null: return "null (no value: the mapping's default applies)\n";
+    case OutcomeKind::ignored: return "ignored (this attribute does not flow)\n";
+    case OutcomeKind::ignored_object: return "ignored (this object does not flow)\n";
+    default: break;
+  }
+  if (outcome.value.kind() != ValueKind::list) return outcome.value.to_text() + "\n";
+  std::string text = fmt::format("list of {}\n", outcome.value.list().size());
+  for (const Value& item : outcome.value.list()) text += "- " + item.to_text() + "\n";
+  return text;
+}
+
+std::string raw(const Outcome& outcome) {
+  if (outcome.kind != OutcomeKind::value) return "";
+  if (outcome.value.kind() != ValueKind::list) return outcome.value.to_text() + "\n";
+  std::string text;
+  for (const Value& item : outcome.value.list()) text += item.to_text() + "\n";
+  return text;
+}
+
+class Eval {
+ public:
+  explicit Eval(const EvalFlags& flags) : flags_(flags) {}
+
+  int run() {
+    EngineOptions options;
+    if (const std::string wrong = flags_.context.apply(options, context_); !wrong.empty()) return usage(wrong);
+    context_.values_in_errors = flags_.requests.empty() || flags_.show_values;
+    if (!flags_.requests.empty()) return requests(options);
+    if (flags_.expression.empty()) return usage("an expression is wanted, or --requests FILE; see attrmap eval --help");
+
+    const auto engine = Engine::create(options);
+    auto program = engine->compile(flags_.expression);
+    tell(program.diagnostics());
+    if (!program) return does_not_compile(program.diagnostics());
+    if (flags_.check) return checked(*program);
+
+    MapRecord record;
+    if (!flags_.user.empty()) {
+      std::string text, wrong = read_input(flags_.user, options.limits.record_bytes, text);
+      if (wrong.empty()) wrong = read_user(text, *program, options.limits, record);
+      if (!wrong.empty()) return usage(wrong);
+    }
+    if (const std::string wrong = set_attributes(options.limits, record); !wrong.empty()) return usage(wrong);
+    if (!flags_.taken.empty())
+      context_.is_taken = [this](std::string_view v) {
+        return std::find(flags_.taken.begin(), flags_.taken.end(), v) != flags_.taken.end();
+      };
+    return report(*engine, *program, program->evaluate(record, context_), program.diagnostics());
+  }
+
+ private:
+  int requests(const EngineOptions& options) const {
+    if (flags_.requests == "-") return serve_requests(STDIN_FILENO, stdout, options, context_);
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(flags_.requests.c_str(), "rb"), std::fclose);
+    if (file == nullptr) return usage("cannot read " + flags_.requests);
+    return serve_requests(fileno(file.get()), stdout, options, context_);
+  }
+
+  /// A flat attribute object or a Graph user.
+  static std::string read_user(std::string& text, const Program& program, const Limits& limits, MapRecord& record) {
+    Arena arena;
+    std::vector<Val> slots(program.attributes().size());
+    const record::RecordLayout layout(program.attributes());
+    if (const auto error = record::read_one(text, layout, limits, arena, slots.data()))
+      return "the user record: " + error->message;
+    for (std::size_t i = 0; i < slots.size(); ++i) record.set(program.attributes()[i], to_value(slots[i]));
+    return {};
+  }
+
+  std::string set_attributes(const Limits& limits, MapRecord& record) const {
+    for (const std::string& s : flags_.set) {
+      const auto equals = s.find('=');
+      if (equals == std::string::npos || equals == 0) return "--set: '" + s + "' is not of the form name=value";
+      record.set(s.substr(0, equals), Value(s.substr(equals + 1)));
+    }
+    for (const std::string& s : flags_.set_json) {
+      const auto equals = s.find('=');
+      const std::string text = equals == std::string::npos ? "" : s.substr(equals + 1);
+      const auto json = json_depth(text) > limits.json_depth
+                            ? nlohmann::ordered_json(nlohmann::ordered_json::value_t::discarded)
+                            : nlohmann::ordered_json::parse(text, nullptr, false);
+      if (equals == std::string::npos || equals == 0 || json.is_discarded())
+        return "--set-json: '" + s + "' is not of the form name=JSON";
+      record.set(s.substr(0, equals), to_value(json));
+    }
+    return {};
+  }
+
+  /// Warnings and errors for people go to stderr; machine formats carry them inside.
+  void tell(const std::vector<Diagnostic>& diagnostics) const {
+    if (diagnostics.empty() || flags_.format == "json" || flags_.format == "graph") return;
+    const std::string text = diag::render_pretty(diagnostics, {.text = flags_.expression},
+                                                 {.color = use_color(flags_.color, STDERR_FILENO)});
+    std::fputs(text.c_str(), stderr);
+  }
+
+  int does_not_compile(const std::vector<Diagnostic>& diagnostics) const {
+    if (flags_.format == "json") print(error_answer("", diagnostics) + "\n");
+    if (flags_.format == "graph") {
+      for (const Diagnostic& d : diagnostics)
+        if (d.severity == Severity::error) {
+          print(schema::parse_expression_response("", &d, nullptr) + "\n");
+          break;
+        }
+    }
+    return kDoesNotCompile;
+  }
+
+  int checked(const Program& program) const {
+    if (flags_.format == "json")
+      print("{\"outcome\":\"value\",\"value\":true,\"type\":\"Boolean\"}\n");
+    else if (flags_.format == "pretty")
+      print("correct: " + program.canonical() + "\n");
+    return kFine;
+  }
+
+  int report(const Engine& engine, const Program& program, const Outcome& outcome,
+             const std::vector<Diagnostic>& warnings) const {
+    const bool failed = outcome.kind == OutcomeKind::error;
+    if (flags_.format == "json")
+      print(answer("", outcome, warnings) + "\n");
+    else if (flags_.format == "graph")
+      print(schema::parse_expression_response(
+                schema::expression_tree(Internals::ast(program), Internals::registry(engine)), nullptr, &outcome) +
+            "\n");
+    else if (failed)
+      tell({outcome.error});
+    else
+      print(flags_.format == "raw" ? raw(outcome) : pretty(outcome));
+    if (std::fflush(stdout) != 0) {
+      std::perror("attrmap eval: cannot write");
+      return kUsage;
+    }
+    return failed ? kRecordsFailed : kFine;
+  }
+
+  const EvalFlags& flags_;
+  Context context_;
+};
+
+}  // namespace
+
+std::function<int()> eval_verb(CLI::App& app) {
+  auto flags = std::make_shared<EvalFlags>();
+  CLI::App* verb = app.add_subcommand("eval", "evaluate one expression, or serve requests line by line");
+  verb->add_option("expression", flags->expression, "the expression, in single quotes for the shell");
+  verb->add_option("--user", flags->user,
+                   "a JSON file with the source attributes (a flat object or a Graph user); - reads stdin");
+  verb->add_option("--set", flags->set, "sets an attribute to a text: name=value")->allow_extra_args(false);
+  verb->add_option("--set-json", flags->set_json, "sets an attribute to any JSON: name=[\"a\",\"b\"]")
+      ->allow_extra_args(false);
+  verb->add_option("--taken", flags->taken, "a value that exists in the target, for SelectUniqueValue")
+      ->allow_extra_args(false);
+  verb->add_option("--requests", flags->requests, "answers NDJSON requests from a file or - (see docs/formats)");
+  verb->add_option("--format", flags->format, "pretty (default), json, raw or graph (a parseExpression response)")
+      ->check(CLI::IsMember({"pretty", "json", "raw", "graph"}));
+  verb->add_flag("--check", flags->check, "parse and check only");
+  verb->add_flag("--show-values", flags->show_values, "lets errors answered to requests quote attribute values");
+  verb->add_option("--color", flags->color, "auto (default), always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  flags->context.declare(*verb);
+  verb->footer(
+      "example:\n"
+      "  attrmap eval 'Append([userPrincipalName], \".test\")' --set userPrincipalName=John.Doe@contoso.com\n\n"
+      "exit codes: 0 fine, 2 bad usage or unreadable input, 3 the expression does not compile, 4 the evaluation "
+      "failed");
+  return [flags] { return Eval(*flags).run(); };
+}
+
+}  // namespace attrmap::cli

@@ -1,0 +1,42 @@
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <map>
+
+#include "attrmap/engine.hpp"
+#include "cli/verb.hpp"
+
+namespace {
+
+int run(int argc, char** argv) {
+  using namespace attrmap::cli;
+  CLI::App app{"attrmap: Microsoft Entra attribute mappings, evaluated offline", "attrmap"};
+  app.set_version_flag("--version", std::string(attrmap::version()));
+  app.require_subcommand(1);
+  app.footer("attrmap VERB --help says more about a verb.");
+  std::map<std::string, std::function<int()>> verbs;
+  for (const Verb declare : {eval_verb, map_verb}) {
+    const auto action = declare(app);
+    verbs[app.get_subcommands([](CLI::App*) { return true; }).back()->get_name()] = action;
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    const int code = app.exit(e);
+    return code == 0 ? kFine : kUsage;
+  }
+  return verbs.at(app.get_subcommands().front()->get_name())();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error that is reported, not a silent death
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "attrmap: internal error: %s\nThis is a defect of attrmap; please report it.\n", e.what());
+    return attrmap::cli::kInternalError;
+  }
+}

@@ -1,0 +1,19 @@
+// Expressions as Microsoft Graph shows them: the attributeMappingSource tree and the parseExpression response.
+#pragma once
+#include <string>
+
+#include "attrmap/program.hpp"
+#include "func/registry.hpp"
+#include "syntax/ast.hpp"
+
+namespace attrmap::schema {
+
+/// The tree as one line of JSON: expression, name, type, parameters (key and value). Parameters are keyed by Graph's
+/// names; arguments that were not supplied have no entry; numbers are text constants.
+std::string expression_tree(const syntax::Ast& ast, const func::Registry& registry);
+
+/// A parseExpressionResponse. `tree` is empty when the expression did not parse (`error` says why); `outcome` is null
+/// when nothing was evaluated.
+std::string parse_expression_response(const std::string& tree, const Diagnostic* error, const Outcome* outcome);
+
+}  // namespace attrmap::schema
