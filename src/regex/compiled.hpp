@@ -1,0 +1,46 @@
+// Inside of Pattern and Scratch.
+#pragma once
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "regex/analysis.hpp"
+#include "regex/matcher.hpp"
+#include "regex/pcre.hpp"
+#include "regex/program.hpp"
+#include "regex/regex.hpp"
+#include "regex/tree.hpp"
+
+namespace attrmap::regex {
+
+struct CompiledPattern {
+  Limits limits;
+  Syntax syntax;
+  Analysis analysis;
+  bool own_only = false;     ///< set before the pattern is shared
+  bool exact_names = false;  ///< some group has a name, or numbers have gaps: then `01` does not name group 1
+  PcreCode<Pcre8> ascii;
+
+  /// Made when first needed, by one thread.
+  const PcreCode<Pcre16>& wide() const;
+  const Program& program() const;
+
+ private:
+  mutable std::once_flag wide_once_, program_once_;
+  mutable PcreCode<Pcre16> wide_;
+  mutable Program program_;
+};
+
+struct Span {
+  std::size_t begin, end;
+};
+
+struct Scratch::Buffers {
+  PcreScratch<Pcre8> ascii;
+  PcreScratch<Pcre16> wide;
+  Matcher matcher;
+  std::u16string subject, literal, result;
+  std::vector<Span> spans;
+};
+
+}  // namespace attrmap::regex

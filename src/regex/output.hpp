@@ -1,0 +1,83 @@
+// Where results are written: the arena for UTF-8, a reusable buffer for UTF-16.
+#pragma once
+#include <algorithm>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "base/arena.hpp"
+#include "base/unicode.hpp"
+
+namespace attrmap::regex {
+
+/// Text growing in an arena. Nothing is taken from the arena before finish().
+class ArenaText {
+ public:
+  using Text = std::string_view;
+  ArenaText(Arena& arena, std::size_t expected, std::size_t limit)
+      : arena_(arena), limit_(limit), capacity_(expected), data_(arena.reserve(expected)) {}
+
+  void append(const char* text, std::size_t n) {
+    if (n > capacity_ - size_) grow(n);
+    if (full_) return;
+    std::memcpy(data_ + size_, text, n);
+    size_ += n;
+  }
+  bool too_large() const { return full_ || size_ > limit_; }
+  std::string_view finish() { return arena_.commit(size_); }
+
+ private:
+  void grow(std::size_t n) {
+    if (size_ + n > limit_) {
+      full_ = true;
+      return;
+    }
+    const std::size_t wanted = std::max(capacity_ * 2, size_ + n);
+    char* to = arena_.reserve(wanted);
+    if (to != data_ && size_ > 0) std::memcpy(to, data_, size_);
+    data_ = to;
+    capacity_ = wanted;
+  }
+
+  Arena& arena_;
+  std::size_t limit_;
+  std::size_t size_ = 0;
+  std::size_t capacity_;
+  char* data_;
+  bool full_ = false;
+};
+
+/// UTF-16 text, turned into WTF-8 at the end, which also joins surrogates that meet.
+class WideText {
+ public:
+  WideText(std::u16string& buffer, Arena& arena, std::size_t limit) : buffer_(buffer), arena_(arena), limit_(limit) {
+    buffer_.clear();
+  }
+
+  void append(const char16_t* text, std::size_t n) {
+    if (buffer_.size() + n > limit_) full_ = true;
+    if (!full_) buffer_.append(text, n);
+  }
+  bool too_large() const { return full_; }
+  std::string_view finish() { return encode_units(buffer_, arena_); }
+
+  static std::string_view encode_units(std::u16string_view units, Arena& arena) {
+    char* const begin = arena.reserve(units.size() * 3);
+    char* to = begin;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      char32_t c = units[i];
+      if (is_high_surrogate(c) && i + 1 < units.size() && is_low_surrogate(units[i + 1]))
+        c = 0x10000 + ((c - 0xD800) << 10) + (units[++i] - 0xDC00u);
+      to = encode(c, to);
+    }
+    return arena.commit(static_cast<std::size_t>(to - begin));
+  }
+
+ private:
+  std::u16string& buffer_;
+  Arena& arena_;
+  std::size_t limit_;
+  bool full_ = false;
+};
+
+}  // namespace attrmap::regex

@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <cstring>
+
+#include "base/unicode.hpp"
+#include "regex/compiled.hpp"
+#include "regex/output.hpp"
+#include "regex/regex.hpp"
+#include "regex/search.hpp"
+
+namespace attrmap::regex {
+namespace {
+
+Error timeout(const CompiledPattern& pattern) {
+  return {
+      Error::Kind::timeout,
+      "the pattern needs more than " + std::to_string(pattern.limits.match_limit) + " backtracking steps on this text",
+      0};
+}
+Error too_large(std::size_t limit) {
+  return {Error::Kind::result_too_large, "the result is larger than " + std::to_string(limit) + " bytes", 0};
+}
+
+/// Positions are 32 bits in our own matcher.
+constexpr std::size_t kMaxSubject = 0x7FFFFFFF;
+std::optional<Error> check_subject(std::string_view subject) {
+  if (subject.size() < kMaxSubject) return std::nullopt;
+  return Error{Error::Kind::result_too_large, "the text is longer than 2147483646 bytes", 0};
+}
+
+/// Calls `found` for each match, as Regex.Replace enumerates them. An empty match right behind a non-empty one counts;
+/// behind an empty one the search goes on one unit later. `found` returns false to stop.
+template <class Lib, class Found>
+Outcome for_each_match(Search<Lib>& search, std::size_t size, Found found) {
+  std::size_t from = 0, previous_end = 0;
+  for (bool any = false;; any = true) {
+    const Outcome outcome = search.next(from, previous_end);
+    if (outcome == Outcome::exhausted) return outcome;
+    if (outcome == Outcome::no_match) return any ? Outcome::match : Outcome::no_match;
+    if (!found()) return Outcome::match;
+    previous_end = from = search.end();
+    if (search.begin() != search.end()) continue;
+    if (from == size) return Outcome::match;
+    ++from;
+  }
+}
+
+const std::string& text_of(const Replacement::Part& part, char /*unused*/) { return part.text; }
+const std::u16string& text_of(const Replacement::Part& part, char16_t /*unused*/) { return part.units; }
+
+template <class Lib, class Output>
+Outcome replace_matches(const CompiledPattern& pattern, Scratch::Buffers& buffers, const typename Lib::Unit* subject,
+                        std::size_t size, const Replacement& replacement, Output& out) {
+  using Unit = typename Lib::Unit;
+  using Kind = Replacement::Part::Kind;
+  Search<Lib> search(pattern, buffers, subject, size, false);
+  std::size_t copied = 0;
+  const Outcome outcome = for_each_match(search, size, [&] {
+    out.append(subject + copied, search.begin() - copied);
+    copied = search.end();
+    for (const Replacement::Part& part : replacement.parts()) {
+      Span span;
+      switch (part.kind) {
+        case Kind::text: {
+          const auto& text = text_of(part, Unit{});
+          out.append(text.data(), text.size());
+          break;
+        }
+        case Kind::group:
+          if (search.group(part.slot, span)) out.append(subject + span.begin, span.end - span.begin);
+          break;
+        case Kind::before: out.append(subject, search.begin()); break;
+        case Kind::after: out.append(subject + search.end(), size - search.end()); break;
+        case Kind::subject: out.append(subject, size); break;
+      }
+    }
+    return !out.too_large();
+  });
+  if (outcome == Outcome::match) out.append(subject + copied, size - copied);
+  return outcome;
+}
+
+template <class Lib, class Output>
+Outcome replace_captures(const CompiledPattern& pattern, Scratch::Buffers& buffers, const typename Lib::Unit* subject,
+                         std::size_t size, std::uint32_t slot, const typename Lib::Unit* literal,
+                         std::size_t literal_size, Output& out) {
+  Search<Lib> search(pattern, buffers, subject, size, pattern.analysis.repeated[slot]);
+  std::vector<Span>& spans = buffers.spans;
+  spans.clear();
+  const Outcome outcome = for_each_match(search, size, [&] {
+    search.captures(slot, spans);
+    return true;
+  });
+  if (outcome != Outcome::match) return outcome;
+  auto before = [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; };
+  if (!std::is_sorted(spans.begin(), spans.end(), before)) std::sort(spans.begin(), spans.end(), before);
+  std::size_t copied = 0;
+  const Span* previous = nullptr;
+  for (const Span& span : spans) {
+    const bool same = previous != nullptr && previous->begin == span.begin && previous->end == span.end;
+    if (same || span.begin < copied) continue;
+    out.append(subject + copied, span.begin - copied);
+    out.append(literal, literal_size);
+    copied = span.end;
+    previous = &span;
+    if (out.too_large()) break;
+  }
+  if (previous == nullptr) return Outcome::no_match;
+  out.append(subject + copied, size - copied);
+  return outcome;
+}
+
+template <class Output>
+tl::expected<std::string_view, Error> result(Outcome outcome, const CompiledPattern& pattern, std::string_view subject,
+                                             Output& out) {
+  if (outcome == Outcome::no_match) return subject;
+  if (outcome == Outcome::exhausted) return tl::unexpected(timeout(pattern));
+  if (out.too_large()) return tl::unexpected(too_large(pattern.limits.max_result_bytes));
+  const std::string_view text = out.finish();
+  if (text.size() > pattern.limits.max_result_bytes) return tl::unexpected(too_large(pattern.limits.max_result_bytes));
+  return text;
+}
+
+}  // namespace
+
+tl::expected<std::string_view, Error> Pattern::replace(std::string_view subject, bool subject_is_ascii,
+                                                       const Replacement& replacement, Scratch& scratch,
+                                                       Arena& out) const {
+  if (auto error = check_subject(subject)) return tl::unexpected(std::move(*error));
+  Scratch::Buffers& buffers = scratch.buffers();
+  const std::size_t limit = compiled_->limits.max_result_bytes;
+  if (subject_is_ascii && !replacement.has_lone_surrogate()) {
+    ArenaText text(out, subject.size() + 64, limit);
+    const Outcome outcome =
+        replace_matches<Pcre8>(*compiled_, buffers, subject.data(), subject.size(), replacement, text);
+    return result(outcome, *compiled_, subject, text);
+  }
+  to_utf16(subject, buffers.subject);
+  WideText text(buffers.result, out, limit);
+  const Outcome outcome =
+      replace_matches<Pcre16>(*compiled_, buffers, buffers.subject.data(), buffers.subject.size(), replacement, text);
+  return result(outcome, *compiled_, subject, text);
+}
+
+tl::expected<std::string_view, Error> Pattern::replace_group(std::string_view subject, bool subject_is_ascii,
+                                                             std::uint32_t group, std::string_view literal,
+                                                             Scratch& scratch, Arena& out) const {
+  if (auto error = check_subject(subject)) return tl::unexpected(std::move(*error));
+  Scratch::Buffers& buffers = scratch.buffers();
+  const std::size_t limit = compiled_->limits.max_result_bytes;
+  if (subject_is_ascii && !has_lone_surrogate(literal)) {
+    ArenaText text(out, subject.size() + literal.size() + 16, limit);
+    const Outcome outcome = replace_captures<Pcre8>(*compiled_, buffers, subject.data(), subject.size(), group,
+                                                    literal.data(), literal.size(), text);
+    return result(outcome, *compiled_, subject, text);
+  }
+  to_utf16(subject, buffers.subject);
+  to_utf16(literal, buffers.literal);
+  WideText text(buffers.result, out, limit);
+  const Outcome outcome = replace_captures<Pcre16>(*compiled_, buffers, buffers.subject.data(), buffers.subject.size(),
+                                                   group, buffers.literal.data(), buffers.literal.size(), text);
+  return result(outcome, *compiled_, subject, text);
+}
+
+tl::expected<std::optional<std::string_view>, Error> Pattern::extract_group(std::string_view subject,
+                                                                            bool subject_is_ascii, std::uint32_t group,
+                                                                            Scratch& scratch, Arena& out) const {
+  if (auto error = check_subject(subject)) return tl::unexpected(std::move(*error));
+  Scratch::Buffers& buffers = scratch.buffers();
+  Span span{0, 0};
+  auto value = [&](Outcome outcome, bool took_part, auto text) -> tl::expected<std::optional<std::string_view>, Error> {
+    if (outcome == Outcome::exhausted) return tl::unexpected(timeout(*compiled_));
+    if (outcome == Outcome::no_match) return std::optional<std::string_view>{};
+    return took_part ? std::optional<std::string_view>(text()) : std::optional<std::string_view>("");
+  };
+  if (subject_is_ascii) {
+    Search<Pcre8> search(*compiled_, buffers, subject.data(), subject.size(), false);
+    const Outcome outcome = search.next(0, 0);
+    const bool took_part = outcome == Outcome::match && search.group(group, span);
+    return value(outcome, took_part, [&] { return subject.substr(span.begin, span.end - span.begin); });
+  }
+  to_utf16(subject, buffers.subject);
+  Search<Pcre16> search(*compiled_, buffers, buffers.subject.data(), buffers.subject.size(), false);
+  const Outcome outcome = search.next(0, 0);
+  const bool took_part = outcome == Outcome::match && search.group(group, span);
+  return value(outcome, took_part, [&] {
+    return WideText::encode_units(std::u16string_view(buffers.subject).substr(span.begin, span.end - span.begin), out);
+  });
+}
+
+tl::expected<bool, Error> Pattern::is_match(std::string_view subject, bool subject_is_ascii, Scratch& scratch) const {
+  if (auto error = check_subject(subject)) return tl::unexpected(std::move(*error));
+  Scratch::Buffers& buffers = scratch.buffers();
+  Outcome outcome;
+  if (subject_is_ascii) {
+    outcome = Search<Pcre8>(*compiled_, buffers, subject.data(), subject.size(), false).next(0, 0);
+  } else {
+    to_utf16(subject, buffers.subject);
+    outcome = Search<Pcre16>(*compiled_, buffers, buffers.subject.data(), buffers.subject.size(), false).next(0, 0);
+  }
+  if (outcome == Outcome::exhausted) return tl::unexpected(timeout(*compiled_));
+  return outcome == Outcome::match;
+}
+
+}  // namespace attrmap::regex
