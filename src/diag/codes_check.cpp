@@ -366,7 +366,8 @@ const CodeDef kBadCustomFunction{
     .stage = Stage::check,
     .message = "the custom function `{}` cannot be declared: {}",
     .help = "",
-    .page = "A host declares its functions when it creates the engine; each needs a name of its own and an implementation.",
+    .page =
+        "A host declares its functions when it creates the engine; each needs a name of its own and an implementation.",
 };
 
 std::span<const CodeDef* const> check_codes() {
@@ -376,8 +377,7 @@ std::span<const CodeDef* const> check_codes() {
       &kConstantMisplaced, &kUnknownConstant,    &kBadInterval,      &kBadCulture,         &kBadRegex,
       &kUnsupportedRegex,  &kBadDateFormat,      &kBadStyles,        &kReplaceCombination, &kIntegerWanted,
       &kEmptyOldValue,     &kUnknownGroup,       &kNotInDialect,     &kAttributeWanted,    &kFormatArguments,
-      &kVariable,          &kOperatorNotAllowed, &kMidNeedsLength,
-      &kBadCustomFunction,
+      &kVariable,          &kOperatorNotAllowed, &kMidNeedsLength,   &kBadCustomFunction,
   };
   return codes;
 }

@@ -32,7 +32,7 @@ extern const CodeDef kFormatArguments;     // E226
 extern const CodeDef kVariable;            // E227
 extern const CodeDef kOperatorNotAllowed;  // E228
 extern const CodeDef kMidNeedsLength;      // E229
-extern const CodeDef kBadCustomFunction;  // E230
+extern const CodeDef kBadCustomFunction;   // E230
 
 std::span<const CodeDef* const> check_codes();
 

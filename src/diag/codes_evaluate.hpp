@@ -31,8 +31,8 @@ extern const CodeDef kBadArgument;             // E424
 extern const CodeDef kMalformedSid;            // E425
 extern const CodeDef kComparesList;            // E426
 extern const CodeDef kWrongType;               // E427
-extern const CodeDef kAttributeTooLarge;  // E428
-extern const CodeDef kInternal;  // E499
+extern const CodeDef kAttributeTooLarge;       // E428
+extern const CodeDef kInternal;                // E499
 
 std::span<const CodeDef* const> evaluate_codes();
 

@@ -36,6 +36,7 @@ std::span<const CodeDef* const> syntax_codes() {
       &kPlaceholder,
       &kCommentMark,
       &kSemicolon,
+      &kDoubledQuotes,
       &kBareAttribute,
       &kBareText,
       &kCallInBrackets,

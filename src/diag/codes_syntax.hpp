@@ -15,7 +15,8 @@ extern const CodeDef kUnexpectedText, kEmptyExpression, kCallNotClosed, kParenth
 extern const CodeDef kExpressionTooLong, kNestedTooDeep, kInvalidUtf8, kNulCharacter;
 // codes_syntax_copied.cpp
 extern const CodeDef kSingleQuotes, kTypographicQuotes, kUnusualSpace, kMissingOpeningQuote, kMissingClosingQuote,
-    kHtmlEntity, kMarkdownEscape, kMarkdownBacktick, kEllipsis, kAngleBrackets, kPlaceholder, kCommentMark, kSemicolon;
+    kHtmlEntity, kMarkdownEscape, kMarkdownBacktick, kEllipsis, kAngleBrackets, kPlaceholder, kCommentMark, kSemicolon,
+    kDoubledQuotes;
 // codes_syntax_words.cpp
 extern const CodeDef kBareAttribute, kBareText, kCallInBrackets, kEmptyAttributeName, kMissingOpeningBracket, kIndexing,
     kForeignToken;

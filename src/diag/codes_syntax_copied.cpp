@@ -85,7 +85,7 @@ const CodeDef kMarkdownEscape{
     .severity = Severity::error,
     .stage = Stage::syntax,
     .message = "`{}`: remove the backslash (Markdown escape)",
-    .help = "",
+    .help = "Markdown writes brackets, stars and underscores with a backslash; a mapping does not",
     .page =
         R"(Markdown writes a bracket that shall be printed as such with a backslash, `\[` or `\]`. Copied into a mapping the
 backslash does harm: before a bracket it is not syntax, and inside a reference it becomes part of the attribute's
@@ -151,6 +151,17 @@ const CodeDef kCommentMark{
         R"(The language has no comments. Expressions copied out of a script carry its comment marks (`#`, `//`) along; remove
 them. Notes belong into the name of the mapping or into the repository that keeps it.)",
     .example = {.expression = "# Append([mail],\n#   \".test\")", .fixed = "Append([mail],\n  \".test\")"}};
+
+const CodeDef kDoubledQuotes{
+    .id = "E133",
+    .slug = "doubled-quotes",
+    .severity = Severity::error,
+    .stage = Stage::syntax,
+    .message = "a quotation mark inside a string is not doubled",
+    .help = "write `\\\"`; if two strings were meant, put a comma between them",
+    .page =
+        R"(Visual Basic and Excel double a quotation mark inside a string. Here it takes a backslash: `"a \"b\" c"`.)",
+    .example = {.expression = "Append([mail], \"a \"\"b\"\" c\")", .fixed = "Append([mail], \"a \\\"b\\\" c\")"}};
 
 const CodeDef kSemicolon{
     .id = "E132",

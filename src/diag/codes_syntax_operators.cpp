@@ -53,7 +53,7 @@ const CodeDef kNoArithmetic{
     .slug = "no-arithmetic",
     .severity = Severity::error,
     .stage = Stage::syntax,
-    .message = "no arithmetic or `&` here",
+    .message = "no {} here",
     .help = "use Item(Split(...), 1) to take a part, Join or Append to put texts together",
     .page =
         R"(Expressions of application provisioning have no `&`, `+`, `-` and `*`; cloud sync knows `&` of these. They come from

@@ -21,7 +21,7 @@ const CodeDef kTypographyInString{
     .slug = "typography-in-string",
     .severity = Severity::warning,
     .stage = Stage::syntax,
-    .message = "the string contains {}",
+    .message = "the {} contains {}",
     .help = "if that came from copying a PDF file or web page, type the plain character",
     .page =
         R"(A string may contain any character, yet typographic quotes, angle quotes (`‹ ›`), no-break spaces and zero-width

@@ -13,7 +13,9 @@ Diagnostic make_formatted(const CodeDef& code, Span span, std::string message);
 
 template <class... Args>
 Diagnostic make(const CodeDef& code, Span span, const Args&... args) {
-  return make_formatted(code, span, fmt::vformat(fmt::string_view(code.message.data(), code.message.size()), fmt::make_format_args(args...)));
+  return make_formatted(
+      code, span,
+      fmt::vformat(fmt::string_view(code.message.data(), code.message.size()), fmt::make_format_args(args...)));
 }
 
 }  // namespace attrmap::diag

@@ -68,6 +68,10 @@ struct Action<rule::word> : LeafAction<NodeKind::word, 0, 0> {};
 template <>
 struct Action<rule::text> : SpanAction<&Builder::text> {};
 template <>
+struct Action<rule::text_begin> : BeginAction<&Builder::open_quote> {};
+template <>
+struct Action<rule::attribute_begin> : BeginAction<&Builder::open_quote> {};
+template <>
 struct Action<rule::integer> : SpanAction<&Builder::integer> {};
 template <>
 struct Action<rule::hex> : SpanAction<&Builder::integer> {};

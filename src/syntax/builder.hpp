@@ -62,6 +62,8 @@ class Builder {
   void open_group(std::uint32_t at);
   void close_group(std::uint32_t end);
   void comma() { frames_.back().commas++; }
+  /// The `"` of a string or the `[` of an attribute.
+  void open_quote(std::uint32_t at) { quote_ = at; }
   void open_filter(std::uint32_t at);
   void close_filter() { filters_--; }
   void infix(Span span);
@@ -83,7 +85,7 @@ class Builder {
   const std::vector<Value>& values() const { return values_; }
   const std::vector<Frame>& frames() const { return frames_; }
   const std::vector<Span>& operators() const { return operators_; }
-  std::uint32_t open_filters() const { return filters_; }
+  std::uint32_t quote() const { return quote_; }  ///< where the last string or attribute began
   const Ast& ast() const { return ast_; }
   std::string_view source() const { return source_; }
 
@@ -99,6 +101,7 @@ class Builder {
   std::vector<Span> operators_;
   Span pending_name_;
   std::uint32_t filters_ = 0;
+  std::uint32_t quote_ = 0;
   std::uint32_t farthest_ = 0;
   std::uint16_t expected_ = 0;
 };

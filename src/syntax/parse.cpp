@@ -44,6 +44,11 @@ bool too_long(const std::string& source, const ParseOptions& options, std::vecto
   return true;
 }
 
+void keep_first_errors(std::vector<Diagnostic>& diagnostics, std::size_t most) {
+  std::size_t errors = 0;
+  std::erase_if(diagnostics, [&](const Diagnostic& d) { return d.severity == Severity::error && ++errors > most; });
+}
+
 }  // namespace
 
 bool ParseResult::ok() const {
@@ -66,9 +71,10 @@ ParseResult parse(std::string source, const ParseOptions& given) {
       result.ast = builder.take();
     else
       recover(source, options, result);
-    review(source, result.ast, options.dialect, result.diagnostics);
+    review(source, result.ast, options.dialect, result.diagnostics.size() + 2 * options.max_errors, result.diagnostics);
     std::stable_sort(result.diagnostics.begin(), result.diagnostics.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
+    keep_first_errors(result.diagnostics, options.max_errors);
   }
   result.ast.source = std::move(source);
   return result;

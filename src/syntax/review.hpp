@@ -9,7 +9,7 @@
 
 namespace attrmap::syntax {
 
-/// `source` is the text that the tree's spans refer to (Ast::source may still be empty).
-void review(std::string_view source, const Ast& ast, Dialect dialect, std::vector<Diagnostic>& out);
+/// `source` is the text that the tree's spans refer to (Ast::source may still be empty). Stops when `out` holds `most`.
+void review(std::string_view source, const Ast& ast, Dialect dialect, std::size_t most, std::vector<Diagnostic>& out);
 
 }  // namespace attrmap::syntax
