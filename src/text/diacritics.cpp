@@ -71,15 +71,15 @@ void decompose(char32_t c, Put put, PutPlain put_plain) {
   }
 }
 
-/// Ready results for U+0080-024F and U+1E00-1EFF: no character there changes with its neighbours once the marks are
-/// gone.
+/// Ready results for Latin, Greek and Cyrillic (U+0080-052F, 1E00-1FFF): no character there changes with its neighbours
+/// once the marks are gone.
 struct Ready {
   std::uint8_t size = 0;
   std::array<char, 3> bytes{};
   std::string_view view() const { return {bytes.data(), size}; }
 };
-constexpr char32_t kLatinEnd = 0x250, kAdditional = 0x1E00, kAdditionalEnd = 0x1F00;
-using ReadyTable = std::array<Ready, (kLatinEnd - 0x80) + (kAdditionalEnd - kAdditional)>;
+constexpr char32_t kReadyEnd = 0x530, kAdditional = 0x1E00, kAdditionalEnd = 0x2000;
+using ReadyTable = std::array<Ready, (kReadyEnd - 0x80) + (kAdditionalEnd - kAdditional)>;
 
 const ReadyTable& ready_table() {
   static const ReadyTable table = [] {
@@ -95,7 +95,7 @@ const ReadyTable& ready_table() {
         for (std::size_t i = 0; i < out.size() && i < entry.bytes.size(); ++i) entry.bytes[i] = out[i];
       }
     };
-    fill(0x80, kLatinEnd);
+    fill(0x80, kReadyEnd);
     fill(kAdditional, kAdditionalEnd);
     return t;
   }();
@@ -104,8 +104,7 @@ const ReadyTable& ready_table() {
 
 /// Neither decomposes, nor composes with a neighbour that is no nonspacing mark, nor is one.
 constexpr bool is_inert(char32_t c) { return c < 0x80 || (c >= 0x2010 && c < 0x2044) || (c >= 0x4E00 && c <= 0x9FFF); }
-constexpr bool has_ready(char32_t c) { return c < kLatinEnd || (c >= kAdditional && c < kAdditionalEnd); }
-constexpr bool is_latin_mark(char32_t c) { return c >= 0x300 && c < 0x370; }
+constexpr bool has_ready(char32_t c) { return c < kReadyEnd || (c >= kAdditional && c < kAdditionalEnd); }
 
 /// The general case: decomposed pieces are gathered up to a place where composition may be cut, then composed.
 class Composer {
@@ -176,23 +175,33 @@ std::string_view normalize_diacritics(std::string_view text, Arena& arena) {
   std::size_t i = first_non_ascii(text);
   if (i == text.size()) return text;
   const ReadyTable& ready = ready_table();
+  const auto ready_form = [&](char32_t c) {
+    return ready[c < kReadyEnd ? c - 0x80 : c - kAdditional + (kReadyEnd - 0x80)].view();
+  };
   ArenaWriter out(arena, text.size() + text.size() / 2);
   out.put(text.substr(0, i));
-  Composer run(out);
+  // Inert and ready characters go straight to the result; the composer takes each run of others.
   while (i < text.size()) {
     const std::size_t at = i;
-    const char32_t c = next(text, i);
+    char32_t c = next(text, i);
     if (is_inert(c)) {
-      run.flush();
+      while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
       out.put(text.substr(at, i - at));
     } else if (has_ready(c)) {
-      run.flush();
-      out.put(ready[c < kLatinEnd ? c - 0x80 : c - kAdditional + (kLatinEnd - 0x80)].view());
-    } else if (!is_latin_mark(c)) {
+      out.put(ready_form(c));
+    } else {
+      Composer run(out);
       run.add(c);
+      while (i < text.size()) {
+        std::size_t after = i;
+        c = next(text, after);
+        if (is_inert(c) || (has_ready(c) && !ready_form(c).empty())) break;  // a dropped mark does not part a run
+        i = after;
+        run.add(c);
+      }
+      run.flush();
     }
   }
-  run.flush();
   return out.finish_unless_same(text);
 }
 

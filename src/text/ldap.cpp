@@ -18,9 +18,9 @@ constexpr int hex_value(char c) {
   return -1;
 }
 
-/// Index of the first of `ends` at or after `i` that is neither escaped nor quoted; else the length. Quotes open only
-/// at the start of a value.
-std::size_t find_end(std::string_view text, std::size_t i, std::string_view ends) {
+/// Index of the first `end` or `other_end` at or after `i` that is neither escaped nor quoted; else the length. Quotes
+/// open only at the start of a value.
+std::size_t find_end(std::string_view text, std::size_t i, char end, char other_end) {
   bool quoted = false;
   char before = 0;
   for (; i < text.size(); ++i) {
@@ -29,7 +29,7 @@ std::size_t find_end(std::string_view text, std::size_t i, std::string_view ends
       ++i;
     else if (c == '"' && (quoted || before == '='))
       quoted = !quoted;
-    else if (!quoted && ends.find(c) != std::string_view::npos)
+    else if (!quoted && (c == end || c == other_end))
       return i;
     if (c != ' ') before = c;
   }
@@ -53,11 +53,11 @@ struct Component {
 
 /// Reads the component at `i` and moves behind its separator; `i` becomes npos after the last.
 Component read(std::string_view dn, std::size_t& i) {
-  const std::size_t end = find_end(dn, i, ",;");
+  const std::size_t end = find_end(dn, i, ',', ';');
   const std::string_view rdn = dn.substr(i, end - i);
   i = end == dn.size() ? std::string_view::npos : end + 1;
-  const std::string_view first = rdn.substr(0, find_end(rdn, 0, "+"));
-  const std::size_t equals = find_end(first, 0, "=");
+  const std::string_view first = rdn.substr(0, find_end(rdn, 0, '+', '+'));
+  const std::size_t equals = find_end(first, 0, '=', '=');
   if (equals == first.size()) return {{}, trim_spaces(first)};
   return {trim_spaces(first.substr(0, equals)), trim_spaces(first.substr(equals + 1))};
 }
