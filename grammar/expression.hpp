@@ -22,8 +22,9 @@ struct name : seq<alpha, star<sor<alnum, one<'_'>>>> {};
 /// `\\` is a backslash, `\"` a quotation mark; a backslash before anything else is a plain character.
 struct text_escape : seq<one<'\\'>, one<'\\', '"'>> {};
 struct text_content : star<sor<not_one<'\\', '"'>, text_escape, one<'\\'>>> {};
+struct text_begin : one<'"'> {};
 struct text_end : one<'"'> {};
-struct text : if_must<one<'"'>, text_content, text_end> {};
+struct text : if_must<text_begin, text_content, text_end> {};
 
 // --- numbers: 10, -10, &HF -----------------------------------------------------------------------------------------
 struct integer : seq<opt<one<'-'>>, plus<digit>> {};
@@ -40,8 +41,9 @@ struct attribute_name;
 struct attribute_filter : if_must<filter_open, attribute_name, filter_end> {};
 struct attribute_quoted : seq<one<'"'>, until<one<'"'>, not_one<'\0'>>> {};
 struct attribute_name : star<sor<not_one<'[', ']', '"', '\0'>, attribute_filter, attribute_quoted, one<'"'>>> {};
+struct attribute_begin : one<'['> {};
 struct attribute_end : one<']'> {};
-struct attribute : if_must<one<'['>, attribute_name, attribute_end> {};
+struct attribute : if_must<attribute_begin, attribute_name, attribute_end> {};
 
 // --- parameters, variables, bare words: %Domain.FQDN%, $item, True --------------------------------------------------
 struct parameter_name : plus<sor<alnum, one<'_', '.', '-'>>> {};
