@@ -1,0 +1,42 @@
+// RecordLayout: which members of a record feed which slots. Immutable after construction; shared by threads.
+#pragma once
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "record/member_table.hpp"
+
+namespace attrmap::record {
+
+struct ReadOptions {
+  /// JSON true and false as the texts True and False, which is how expressions see them in Entra.
+  bool booleans_as_text = true;
+  /// An attribute that is the empty text counts as null, as in outbound provisioning.
+  bool empty_as_null = true;
+};
+
+class RecordLayout {
+ public:
+  /// `attributes[i]` is the name of slot i (program::SlotTable::names(), Program::attributes()).
+  explicit RecordLayout(std::span<const std::string> attributes, ReadOptions options = {});
+
+  const MemberTable& root() const { return *tables_.front(); }
+  std::size_t slots() const { return slots_; }
+  const ReadOptions& options() const { return options_; }
+  /// The record's own id (`id`, else `objectId`) goes to this slot number, which is beyond the attributes.
+  std::uint32_t id_slot() const { return static_cast<std::uint32_t>(slots_); }
+  /// Slot of IsSoftDeleted, or -1.
+  std::int64_t soft_deleted_slot() const { return soft_deleted_slot_; }
+
+ private:
+  void bind(std::string_view path, Binding binding);
+  MemberTable& child(MemberTable& table, std::string_view name);
+
+  std::size_t slots_;
+  ReadOptions options_;
+  std::int64_t soft_deleted_slot_ = -1;
+  std::vector<std::unique_ptr<MemberTable>> tables_;
+};
+
+}  // namespace attrmap::record
