@@ -89,9 +89,22 @@ UnitSet collect(Test test) {
   return set;
 }
 
-UnitSet resolve_categories(std::uint32_t mask) {
+UnitSet collect_categories(std::uint32_t mask) {
   const auto& table = categories();
   return collect([&](unsigned c) { return (U_MASK(table[c]) & mask) != 0; });
+}
+
+/// `\w` and `\d` are common and costly to collect.
+UnitSet resolve_categories(std::uint32_t mask) {
+  if (mask == kWordCategories) {
+    static const auto* const word = new UnitSet(collect_categories(kWordCategories));
+    return *word;
+  }
+  if (mask == U_GC_ND_MASK) {
+    static const auto* const digit = new UnitSet(collect_categories(U_GC_ND_MASK));
+    return *digit;
+  }
+  return collect_categories(mask);
 }
 
 UnitSet subtract(const UnitSet& a, const UnitSet& b) {

@@ -32,7 +32,7 @@ struct CompiledPattern {
 };
 
 struct Span {
-  std::size_t begin, end;
+  std::size_t begin = 0, end = 0;
 };
 
 struct Scratch::Buffers {

@@ -38,7 +38,13 @@ constexpr Hint kEscapes[] = {
     {u"y", "`\\y` is not part of .NET: write `\\b`"},
 };
 
-std::string quoted(std::u16string_view text) { return "`" + from_utf16(text) + "`"; }
+std::string quoted(std::u16string_view head, std::u16string_view text = {}) {
+  std::string out(1, '`');
+  append_utf16(out, head);
+  append_utf16(out, text);
+  out += '`';
+  return out;
+}
 
 /// The first character of `rest`: one unit, or a pair of surrogates.
 std::u16string_view first_character(std::u16string_view rest) {
@@ -56,14 +62,13 @@ std::string unknown_group_message(std::u16string_view rest) {
   if (rest[2] == '+' || rest[2] == '-') return "`(?+1)` is not part of .NET, which has no subroutine calls";
   if (rest[2] == 'J' || rest[2] == 'U')
     return "option " + quoted(rest.substr(2, 1)) + " is not part of .NET: the options are i, m, n, s and x";
-  return "unknown group " + quoted(std::u16string(u"(?") + std::u16string(first_character(rest.substr(2)))) +
-         ": the options are i, m, n, s and x";
+  return "unknown group " + quoted(u"(?", first_character(rest.substr(2))) + ": the options are i, m, n, s and x";
 }
 
 std::string unknown_escape_message(std::u16string_view rest) {
   for (const Hint& hint : kEscapes)
     if (rest.starts_with(hint.head)) return hint.text;
-  return "unknown escape " + quoted(std::u16string(u"\\") + std::u16string(first_character(rest))) +
+  return "unknown escape " + quoted(u"\\", first_character(rest)) +
          ": only the escapes that .NET defines may stand before a letter or digit";
 }
 

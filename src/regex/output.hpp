@@ -1,6 +1,7 @@
 // Where results are written: the arena for UTF-8, a reusable buffer for UTF-16.
 #pragma once
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -10,33 +11,53 @@
 
 namespace attrmap::regex {
 
+/// memcpy for the short pieces that results are made of: no call below 17 bytes.
+inline void copy_bytes(char* to, const char* from, std::size_t n) {
+  if (n > 16) {
+    std::memcpy(to, from, n);
+  } else if (n >= 8) {
+    std::uint64_t first, last;
+    std::memcpy(&first, from, 8);
+    std::memcpy(&last, from + n - 8, 8);
+    std::memcpy(to, &first, 8);
+    std::memcpy(to + n - 8, &last, 8);
+  } else if (n >= 4) {
+    std::uint32_t first, last;
+    std::memcpy(&first, from, 4);
+    std::memcpy(&last, from + n - 4, 4);
+    std::memcpy(to, &first, 4);
+    std::memcpy(to + n - 4, &last, 4);
+  } else {
+    for (std::size_t i = 0; i < n; ++i) to[i] = from[i];
+  }
+}
+
 /// Text growing in an arena. Nothing is taken from the arena before finish().
 class ArenaText {
  public:
-  using Text = std::string_view;
   ArenaText(Arena& arena, std::size_t expected, std::size_t limit)
       : arena_(arena), limit_(limit), capacity_(expected), data_(arena.reserve(expected)) {}
 
   void append(const char* text, std::size_t n) {
-    if (n > capacity_ - size_) grow(n);
-    if (full_) return;
-    std::memcpy(data_ + size_, text, n);
+    if (n > capacity_ - size_ && !grow(n)) return;
+    copy_bytes(data_ + size_, text, n);
     size_ += n;
   }
   bool too_large() const { return full_ || size_ > limit_; }
   std::string_view finish() { return arena_.commit(size_); }
 
  private:
-  void grow(std::size_t n) {
+  bool grow(std::size_t n) {
     if (size_ + n > limit_) {
       full_ = true;
-      return;
+      return false;
     }
     const std::size_t wanted = std::max(capacity_ * 2, size_ + n);
     char* to = arena_.reserve(wanted);
     if (to != data_ && size_ > 0) std::memcpy(to, data_, size_);
     data_ = to;
     capacity_ = wanted;
+    return true;
   }
 
   Arena& arena_;

@@ -18,8 +18,8 @@
 namespace attrmap::regex {
 
 struct Limits {
-  /// Backtracking of one operation on one subject: four steps of our own matcher each, and 64 more per code unit of the
-  /// subject. PCRE2 runs under a lower limit of its own and hands over when it reaches it, so this one decides.
+  /// Steps of one operation on one subject in our own matcher, which gets 64 more per code unit of the subject. PCRE2
+  /// runs under a lower limit of its own and hands over when it reaches it, so this one decides.
   std::uint32_t match_limit = 1'000'000;
   std::size_t max_pattern_units = 10'000;
   std::size_t max_result_bytes = std::size_t{64} << 20;

@@ -22,10 +22,7 @@ Error too_large(std::size_t limit) {
 
 /// Positions are 32 bits in our own matcher.
 constexpr std::size_t kMaxSubject = 0x7FFFFFFF;
-std::optional<Error> check_subject(std::string_view subject) {
-  if (subject.size() < kMaxSubject) return std::nullopt;
-  return Error{Error::Kind::result_too_large, "the text is longer than 2147483646 bytes", 0};
-}
+Error subject_too_long() { return {Error::Kind::result_too_large, "the text is longer than 2147483646 bytes", 0}; }
 
 /// Calls `found` for each match, as Regex.Replace enumerates them. An empty match right behind a non-empty one counts;
 /// behind an empty one the search goes on one unit later. `found` returns false to stop.
@@ -125,7 +122,7 @@ tl::expected<std::string_view, Error> result(Outcome outcome, const CompiledPatt
 tl::expected<std::string_view, Error> Pattern::replace(std::string_view subject, bool subject_is_ascii,
                                                        const Replacement& replacement, Scratch& scratch,
                                                        Arena& out) const {
-  if (auto error = check_subject(subject)) return tl::unexpected(std::move(*error));
+  if (subject.size() >= kMaxSubject) return tl::unexpected(subject_too_long());
   Scratch::Buffers& buffers = scratch.buffers();
   const std::size_t limit = compiled_->limits.max_result_bytes;
   if (subject_is_ascii && !replacement.has_lone_surrogate()) {
@@ -144,7 +141,7 @@ tl::expected<std::string_view, Error> Pattern::replace(std::string_view subject,
 tl::expected<std::string_view, Error> Pattern::replace_group(std::string_view subject, bool subject_is_ascii,
                                                              std::uint32_t group, std::string_view literal,
                                                              Scratch& scratch, Arena& out) const {
-  if (auto error = check_subject(subject)) return tl::unexpected(std::move(*error));
+  if (subject.size() >= kMaxSubject) return tl::unexpected(subject_too_long());
   Scratch::Buffers& buffers = scratch.buffers();
   const std::size_t limit = compiled_->limits.max_result_bytes;
   if (subject_is_ascii && !has_lone_surrogate(literal)) {
@@ -164,7 +161,7 @@ tl::expected<std::string_view, Error> Pattern::replace_group(std::string_view su
 tl::expected<std::optional<std::string_view>, Error> Pattern::extract_group(std::string_view subject,
                                                                             bool subject_is_ascii, std::uint32_t group,
                                                                             Scratch& scratch, Arena& out) const {
-  if (auto error = check_subject(subject)) return tl::unexpected(std::move(*error));
+  if (subject.size() >= kMaxSubject) return tl::unexpected(subject_too_long());
   Scratch::Buffers& buffers = scratch.buffers();
   Span span{0, 0};
   auto value = [&](Outcome outcome, bool took_part, auto text) -> tl::expected<std::optional<std::string_view>, Error> {
@@ -188,7 +185,7 @@ tl::expected<std::optional<std::string_view>, Error> Pattern::extract_group(std:
 }
 
 tl::expected<bool, Error> Pattern::is_match(std::string_view subject, bool subject_is_ascii, Scratch& scratch) const {
-  if (auto error = check_subject(subject)) return tl::unexpected(std::move(*error));
+  if (subject.size() >= kMaxSubject) return tl::unexpected(subject_too_long());
   Scratch::Buffers& buffers = scratch.buffers();
   Outcome outcome;
   if (subject_is_ascii) {

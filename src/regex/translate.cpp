@@ -1,5 +1,6 @@
 #include "regex/translate.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace attrmap::regex {
@@ -48,6 +49,7 @@ class Emitter {
     if (last > first) unit(last);
   }
   void ranges(const UnitSet& set) {
+    out_.largest_set = std::max(out_.largest_set, set.size());
     for (const UnitRange& r : set) range(r.first, r.last);
   }
   /// `last` is the greatest unit there is.

@@ -17,6 +17,7 @@ enum class Width : std::uint8_t {
 struct Translation {
   std::string pattern;
   std::vector<std::int32_t> slots;  ///< of PCRE2's groups 1, 2, ...
+  std::size_t largest_set = 0;      ///< ranges; PCRE2 tries them one by one
 };
 
 /// The tree must be one that `Analysis` finds fit for PCRE2 at that width.
