@@ -236,19 +236,18 @@ bool ExactParser::match_layout(std::string_view text, Fields& fields) const {
   const Layout& l = layout_;
   if (l.size == 0 || text.size() < l.size || text.size() > l.size + 6u) return false;
   // Digits become their values and literals 0; adding the slack sets the top bit of whatever is something else.
-  std::uint64_t words[Layout::kMax / 8] = {};
-  std::memcpy(words, text.data(), l.size);
   constexpr std::uint64_t kLow = 0x7F7F7F7F7F7F7F7F;
   std::uint64_t wrong = 0;
-  for (std::size_t w = 0; w < std::size(words); ++w) {
-    words[w] ^= l.expected[w];
-    wrong |= words[w] | ((words[w] & kLow) + l.slack[w]);
+  for (std::uint8_t w = 0; w < l.word_count; ++w) {
+    std::uint64_t word;
+    std::memcpy(&word, text.data() + l.words[w].at, 8);
+    word ^= l.words[w].expected;
+    wrong |= word | ((word & kLow) + l.words[w].slack);
   }
   if ((wrong & ~kLow) != 0) return false;
 
-  unsigned char v[Layout::kMax + 4] = {};
-  std::memcpy(v, words, sizeof words);
-  auto two = [&v](std::uint8_t at) { return v[at] * 10 + v[at + 1]; };
+  const char* v = text.data();
+  auto two = [v](std::uint8_t at) { return (v[at] - '0') * 10 + v[at + 1] - '0'; };
   if (l.year != Layout::kMax)
     fields.year = l.two_digit_year ? four_digit_year(two(l.year))
                                    : two(l.year) * 100 + two(static_cast<std::uint8_t>(l.year + 2));
@@ -259,7 +258,7 @@ bool ExactParser::match_layout(std::string_view text, Fields& fields) const {
   if (l.second != Layout::kMax) fields.second = two(l.second);
   if (l.fraction != Layout::kMax) {
     int value = 0;
-    for (std::uint8_t n = 0; n < 7; ++n) value = value * 10 + (n < l.fraction_digits ? v[l.fraction + n] : 0);
+    for (std::uint8_t n = 0; n < 7; ++n) value = value * 10 + (n < l.fraction_digits ? v[l.fraction + n] - '0' : 0);
     fields.fraction = value;
   }
 

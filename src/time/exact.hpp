@@ -63,8 +63,14 @@ class ExactParser {
     bool two_digit_year = false;
     std::uint8_t year = kMax, month = kMax, day = kMax, hour = kMax, minute = kMax, second = kMax;  ///< byte offsets
     std::uint8_t fraction = kMax, fraction_digits = 0;
-    std::uint64_t expected[kMax / 8] = {};  ///< literal bytes; '0' for digits
-    std::uint64_t slack[kMax / 8] = {};     ///< 0x7F for literals, 0x76 for digits, 0 beyond the size
+    /// One check per whole word, and one for the last eight bytes where the size is no multiple of eight.
+    struct Word {
+      std::uint8_t at = 0;
+      std::uint64_t expected = 0;  ///< literal bytes; '0' for digits
+      std::uint64_t slack = 0;     ///< 0x7F for literals, 0x76 for digits
+    };
+    Word words[kMax / 8] = {};
+    std::uint8_t word_count = 0;
   };
 
   bool match_layout(std::string_view text, Fields& fields) const;

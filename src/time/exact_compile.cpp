@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstring>
 
 #include "base/unicode.hpp"
@@ -175,11 +176,11 @@ class ExactCompiler {
 
   /// One byte of the layout: a digit, or that literal. False when it is full.
   bool put(char literal, bool digit) {
-    Layout& l = parser_.layout_;
-    if (l.size == Layout::kMax) return false;
-    reinterpret_cast<char*>(l.expected)[l.size] = digit ? '0' : literal;
-    reinterpret_cast<char*>(l.slack)[l.size] = digit ? 0x76 : 0x7F;
-    ++l.size;
+    std::uint8_t& size = parser_.layout_.size;
+    if (size == Layout::kMax) return false;
+    expected_[size] = digit ? '0' : literal;
+    slack_[size] = digit ? 0x76 : 0x7F;
+    ++size;
     return true;
   }
   bool put_digits(std::uint8_t& field, std::size_t count) {
@@ -225,16 +226,25 @@ class ExactCompiler {
     bool fits = !parser_.utc_format_;
     for (const Step& step : parser_.steps_) fits = fits && put_step(step);
     Layout& l = parser_.layout_;
-    // White space at an end of the text may have to be trimmed off.
-    const char* bytes = reinterpret_cast<const char*>(l.expected);
-    if (!fits || l.size == 0 || is_white_space(static_cast<unsigned char>(bytes[0])) ||
-        is_white_space(static_cast<unsigned char>(bytes[l.size - 1])))
+    // White space at an end of the text may have to be trimmed off; shorter texts are not worth it.
+    if (!fits || l.size < 8 || is_white_space(static_cast<unsigned char>(expected_[0])) ||
+        is_white_space(static_cast<unsigned char>(expected_[l.size - 1]))) {
       l = Layout();
+      return;
+    }
+    for (std::size_t begin = 0; begin < l.size; begin += 8) {
+      Layout::Word& word = l.words[l.word_count++];
+      word.at = static_cast<std::uint8_t>(std::min<std::size_t>(begin, l.size - 8u));
+      std::memcpy(&word.expected, expected_ + word.at, 8);
+      std::memcpy(&word.slack, slack_ + word.at, 8);
+    }
   }
 
   std::string_view format_;
   ExactParser parser_;
   std::string pending_;
+  char expected_[Layout::kMax] = {};
+  char slack_[Layout::kMax] = {};
   Error error_;
 };
 
