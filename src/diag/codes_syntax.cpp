@@ -21,7 +21,7 @@ std::span<const CodeDef* const> syntax_codes() {
       &kWrongBracket,
       &kExpressionTooLong,
       &kNestedTooDeep,
-      &kInvalidUtf8,
+      &kExpressionNotUtf8,
       &kNulCharacter,
       &kSingleQuotes,
       &kTypographicQuotes,

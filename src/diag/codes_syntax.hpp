@@ -12,7 +12,7 @@ extern const CodeDef kUnexpectedText, kEmptyExpression, kCallNotClosed, kParenth
     kStringNotClosed, kParameterNotClosed, kExtraParenthesis, kClosedTooEarly, kSecondExpression, kTextAfterEnd,
     kMissingComma, kMissingValue, kCommaInGroup, kWrongBracket;
 // codes_syntax_limits.cpp
-extern const CodeDef kExpressionTooLong, kNestedTooDeep, kInvalidUtf8, kNulCharacter;
+extern const CodeDef kExpressionTooLong, kNestedTooDeep, kExpressionNotUtf8, kNulCharacter;
 // codes_syntax_copied.cpp
 extern const CodeDef kSingleQuotes, kTypographicQuotes, kUnusualSpace, kMissingOpeningQuote, kMissingClosingQuote,
     kHtmlEntity, kMarkdownEscape, kMarkdownBacktick, kEllipsis, kAngleBrackets, kPlaceholder, kCommentMark, kSemicolon,

@@ -55,9 +55,9 @@ No mapping written by hand comes near the limit. One that does has usually been 
 `Join` with many arguments says the same without nesting.)",
     .example = {.expression = {kDeep.data(), kDeep.size()}, .fixed = "([a])"}};
 
-const CodeDef kInvalidUtf8{
+const CodeDef kExpressionNotUtf8{
     .id = "E118",
-    .slug = "invalid-utf8",
+    .slug = "expression-not-utf8",
     .severity = Severity::error,
     .stage = Stage::syntax,
     .message = "byte {} is not valid UTF-8",

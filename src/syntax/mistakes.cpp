@@ -77,14 +77,4 @@ std::string describe_found(const Failure& f) {
   return fmt::format("`{}`", f.text.substr(f.at, character_length(f.text, f.at)));
 }
 
-std::string shortened(std::string_view text) {
-  constexpr Offset kLimit = 40;
-  Offset end = 0;
-  for (Offset count = 0; end < text.size(); ++count) {
-    if (count == kLimit) return std::string(text.substr(0, end)) + "...";
-    end += std::max<Offset>(character_length(text, end), 1);
-  }
-  return std::string(text);
-}
-
 }  // namespace attrmap::syntax

@@ -35,6 +35,12 @@ struct Failure {
   bool top_level() const { return builder.frames().empty(); }
   const Builder::Value& last_value() const { return builder.values().back(); }
   const Node& last_node() const { return builder.ast()[last_value().id]; }
+  /// The operand that ends the last value: the value itself, or the right side of its last operator.
+  const Node& last_operand() const {
+    const Node& node = last_node();
+    const bool open = node.kind == NodeKind::binary && node.parentheses == 0;
+    return open ? builder.ast()[builder.ast().children_of(node)[1]] : node;
+  }
   /// An operator was read and waits for its right side.
   bool behind_operator() const { return wants_value() && pending_operator().has_value(); }
   std::optional<Span> pending_operator() const;
@@ -66,8 +72,6 @@ void fix(Finding& finding, std::string with);
 std::string describe_expected(std::uint16_t expected);
 /// "a string", "`]`", "the end of the text"
 std::string describe_found(const Failure& f);
-/// The text of a token for a message, cut to 40 characters.
-std::string shortened(std::string_view text);
 
 // mistakes_end.cpp: the text ends too early
 std::optional<Finding> early_end(const Failure& f);

@@ -1,6 +1,8 @@
 // Brackets and commas in the wrong place.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "syntax/mistakes.hpp"
 #include "syntax/print.hpp"
 #include "syntax/run.hpp"
@@ -9,7 +11,7 @@ namespace attrmap::syntax {
 namespace {
 
 std::string name_of(const Failure& f, const Node& node) {
-  return node.kind == NodeKind::call ? fmt::format("the call to `{}`", f.part(node.name))
+  return node.kind == NodeKind::call ? fmt::format("the call to `{}`", shortened(f.part(node.name)))
                                      : std::string("the parenthesis");
 }
 
@@ -43,11 +45,11 @@ std::optional<Finding> extra_parenthesis(const Failure& f) {
   if (behind < f.size() && f.text[behind] == ',' && close) return goes_on_behind_end(f);
   const Node& node = f.last_node();
   const bool call = close && node.kind == NodeKind::call && node.parentheses == 0;
-  Finding found =
-      finding(diag::make(diag::kExtraParenthesis, {f.at, end},
-                         call ? fmt::format(": the call to `{}` closed at {}", f.part(node.name), f.place(close->begin))
-                              : std::string()),
-              std::move(edits));
+  Finding found = finding(diag::make(diag::kExtraParenthesis, {f.at, end},
+                                     call ? fmt::format(": the call to `{}` closed at {}", shortened(f.part(node.name)),
+                                                        f.place(close->begin))
+                                          : std::string()),
+                          std::move(edits));
   label(found, "nothing is open here");
   if (close) point(found, *close, name_of(f, node) + " closes here");
   if (end - f.at > 1) found.diagnostic->help = "remove them";
@@ -58,6 +60,13 @@ std::optional<Finding> extra_parenthesis(const Failure& f) {
 std::optional<Finding> goes_on_behind_end(const Failure& f) {
   if (!f.top_level() || !f.behind_value() || f.at_end()) return std::nullopt;
   const auto close = closing_parenthesis(f);
+  if (close && f.next() == ',' && parses(f.text.substr(f.at + 1))) {  // a list of expressions
+    const Offset next = skip_blanks(f.text, f.at + 1);
+    Finding found = finding(diag::make(diag::kSecondExpression, {next, std::max(word_end(f.text, next), next + 1)}),
+                            {{f.at, f.size(), ""}});
+    point(found, *close, "the first one ends here");
+    return found;
+  }
   if (close && (f.next() == ',' || f.next() == ')')) {
     const Node& node = f.last_node();
     Finding found =
@@ -74,7 +83,7 @@ std::optional<Finding> goes_on_behind_end(const Failure& f) {
     found.edits = {{f.at, f.size(), ""}};
     return found;
   }
-  if (f.next() == '[' || f.last_node().kind == NodeKind::word) return std::nullopt;  // indexing, several words
+  if (f.last_operand().kind == NodeKind::word) return std::nullopt;  // several words
   const std::string_view rest = f.text.substr(f.at);
   const Offset word = word_end(f.text, f.at);
   const Offset behind_word = skip_blanks(f.text, word);
@@ -106,10 +115,11 @@ std::optional<Finding> stray_bracket(const Failure& f) {
     const bool name = kind == NodeKind::word ||
                       (kind == NodeKind::binary && f.part(value).find_first_of(" \"[(=<>") == std::string_view::npos);
     if (name && skip_blanks_back(f.text, f.at) == value.end) {
-      Finding found = finding(diag::make(diag::kMissingOpeningBracket, {value.begin, f.at + 1}, f.part(value)),
-                              {{value.begin, value.begin, "["}});
+      Finding found =
+          finding(diag::make(diag::kMissingOpeningBracket, {value.begin, f.at + 1}, shortened(f.part(value))),
+                  {{value.begin, value.begin, "["}});
       fix(found, "[" + std::string(f.part({value.begin, f.at + 1})));
-      found.diagnostic->help = fmt::format("write `[{}]`", f.part(value));
+      found.diagnostic->help = fmt::format("write `[{}]`", shortened(f.part(value)));
       return found;
     }
   }
@@ -121,7 +131,8 @@ std::optional<Finding> stray_bracket(const Failure& f) {
   }
   const Builder::Frame& frame = f.builder.frames().back();
   if (frame.call)
-    point(found, {frame.name.begin, frame.open + 1}, fmt::format("the call to `{}` is open", f.part(frame.name)));
+    point(found, {frame.name.begin, frame.open + 1},
+          fmt::format("the call to `{}` is open", shortened(f.part(frame.name))));
   else
     point(found, {frame.open, frame.open + 1}, "this `(` is open");
   // `]` for `)` where one is missing, else one too many.

@@ -167,12 +167,18 @@ std::optional<Finding> comment_mark(const Failure& f) {
     found.edits = {{f.at, line_end(f.text, f.at), ""}};
     return found;
   }
-  // Marks at the beginning of lines hold the expression itself.
+  // Marks at the beginning of all lines: the expression itself stands behind them. Of some: comments.
+  bool all = true;
+  for (Offset i = f.at; i < f.size(); i = line_end(f.text, i) + 1) {
+    const Offset begin = skip_blanks(f.text, i);
+    if (begin < f.size() && f.text.substr(begin, length) != mark) all = false;
+  }
   std::vector<Span> others;
   for (Offset i : places_outside(
            f.text, f.at, [&](Offset o) { return f.text.substr(o, length) == mark && starts_line(f.text, o); })) {
     Offset end = i + length;
     while (end < f.size() && f.text[end] == mark[0]) ++end;
+    if (!all) end = line_end(f.text, i);
     found.edits.push_back({i, end, ""});
     if (i != f.at) others.push_back({i, end});
   }

@@ -15,9 +15,9 @@ void point_at_open(Finding& found, const Failure& f) {
   std::size_t shown = 0;
   for (std::size_t i = frames.size(); i-- > 0 && shown < 3; ++shown) {
     const Builder::Frame& frame = frames[i];
-    std::string text =
-        frame.call ? fmt::format("the call to `{}` {}", f.part(frame.name), shown ? "is open as well" : "begins here")
-                   : std::string(shown ? "this `(` is open as well" : "this `(` is not closed");
+    std::string text = frame.call ? fmt::format("the call to `{}` {}", shortened(f.part(frame.name)),
+                                                shown ? "is open as well" : "begins here")
+                                  : std::string(shown ? "this `(` is open as well" : "this `(` is not closed");
     point(found, frame.call ? Span{frame.name.begin, frame.open + 1} : Span{frame.open, frame.open + 1},
           std::move(text));
   }
@@ -101,13 +101,15 @@ std::optional<Finding> early_end(const Failure& f) {
     found.stop = true;
   } else {
     const Builder::Frame& inner = frames.back();
-    found = finding(inner.call ? diag::make(diag::kCallNotClosed, end, f.part(inner.name))
+    found = finding(inner.call ? diag::make(diag::kCallNotClosed, end, shortened(f.part(inner.name)))
                                : diag::make(diag::kParenthesisNotClosed, end),
                     {{f.size(), f.size(), (f.wants_value() && !inner.call ? "\"\"" : "") + closing_all(f)}});
     label(found, "expected " + describe_expected(f.expected));
     point_at_open(found, f);
     point_at_crowded_iif(found, f);
-    if (frames.size() > 1) found.diagnostic->help = fmt::format("add `{}` where the calls end", closing_all(f));
+    if (frames.size() > 1)
+      found.diagnostic->help =
+          fmt::format("add `{}` where the calls end", frames.size() > 20 ? ")..." : closing_all(f));
   }
   found.incomplete = true;
   return found;

@@ -23,11 +23,40 @@ bool is_condition(const Node& node) {
                                          is_word(node.text, {"Not", "CBool", "Contains", "InStr"}));
 }
 
+/// The word AND or OR at `at`, with a value on each side.
+bool is_between_values(std::string_view text, Offset at) {
+  if (!is_letter(text[at]) || (at > 0 && is_word_char(text[at - 1]))) return false;
+  const Offset end = word_end(text, at);
+  if (!is_word(text.substr(at, end - at), {"AND", "OR"})) return false;
+  const Offset before = skip_blanks_back(text, at), behind = skip_blanks(text, end);
+  if (before == 0 || behind >= text.size()) return false;
+  const char c = text[before - 1];
+  return (is_word_char(c) || c == '"' || c == ']' || c == ')' || c == '%') && text[behind] != ',' &&
+         text[behind] != ')';
+}
+
 /// The text up to the end of the argument, printed, when it is an expression of its own.
 std::string printed(std::string_view text) {
   Builder builder(text, 200);
   if (!run_grammar(text, builder).matched) return {};
   return print(builder.take());
+}
+
+/// Where the condition that begins at `from` ends: at AND, OR, && or ||, or with the argument.
+Offset condition_end(std::string_view text, Offset from) {
+  const Offset end = argument_end(text, from);
+  int depth = 0;
+  bool found = false;
+  const auto places = places_outside(text.substr(0, end), from, [&](Offset i) {
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')') --depth;
+    if (found || depth > 0) return false;
+    const std::string_view sign = text.substr(i, 2);
+    const bool begins = i > 0 && !is_word_char(text[i - 1]) && is_letter(text[i]);
+    found = sign == "&&" || sign == "||" || (begins && is_word(text.substr(i, word_end(text, i) - i), {"AND", "OR"}));
+    return found;
+  });
+  return skip_blanks_back(text, places.empty() ? end : places.front());
 }
 
 }  // namespace
@@ -48,10 +77,18 @@ std::optional<Finding> word_operator(const Failure& f) {
       return found;
     }
     Finding found;
-    if (f.dialect == Dialect::connect)
+    if (f.dialect == Dialect::connect) {
       found = finding(diag::make(diag::kForeignOperator, {f.at, end}, word, conjunction ? "&&" : "||"));
-    if (found.diagnostic) found.diagnostic->help = "in Connect Sync rules AND and OR are written && and ||";
-    found.edits = {{f.at, end, conjunction ? "&&" : "||"}};  // elsewhere the review says what to write
+      found.diagnostic->help = "in Connect Sync rules AND and OR are written && and ||";
+    }  // elsewhere the review says what to write
+    std::vector<Span> others;
+    for (Offset at : places_outside(f.text, f.at, [&](Offset i) { return is_between_values(f.text, i); })) {
+      const Offset behind = word_end(f.text, at);
+      found.edits.push_back({at, behind, is_word(f.text.substr(at, behind - at), {"AND"}) ? "&&" : "||"});
+      if (at != f.at) others.push_back({at, behind});
+    }
+    if (found.edits.empty()) return std::nullopt;
+    if (found.diagnostic) also_at(found, others, "here as well");
     return found;
   }
   struct Spelling {
@@ -101,15 +138,17 @@ std::optional<Finding> not_operator(const Failure& f) {
   Offset from = f.at + 1;
   if (f.next() == '!' && f.wants_value()) {
     from = skip_blanks(f.text, from);
-  } else if (f.behind_value() && f.last_node().kind == NodeKind::word && is_word(f.last_node().text, {"NOT"}) &&
+  } else if (f.behind_value() && f.last_operand().kind == NodeKind::word && is_word(f.last_operand().text, {"NOT"}) &&
              (is_letter(f.next()) || f.next() == '[' || f.next() == '"')) {
-    span = f.last_node().span;
+    span = f.last_operand().span;
     from = f.at;
   } else {
     return std::nullopt;
   }
-  Finding found = finding(diag::make(diag::kNotOperator, span, f.part(span)), {{span.begin, from, ""}});
-  const std::string rest = printed(f.text.substr(from, argument_end(f.text, from) - from));
+  const Offset end = condition_end(f.text, from);
+  Finding found =
+      finding(diag::make(diag::kNotOperator, span, f.part(span)), {{span.begin, from, " Not("}, {end, end, ")"}});
+  const std::string rest = printed(f.text.substr(from, end - from));
   if (!rest.empty() && rest.size() <= 120) found.diagnostic->help = fmt::format("write `Not({})`", rest);
   return found;
 }
@@ -150,8 +189,9 @@ std::optional<Finding> fraction(const Failure& f) {
   Offset end = f.at + 1;
   while (end < f.size() && (is_word_char(f.text[end]) || f.text[end] == '.')) ++end;
   Finding found =
-      finding(diag::make(diag::kFractionalNumber, {number.begin, end}, f.part({number.begin, end})), {{f.at, end, ""}});
-  found.diagnostic->help = fmt::format("round it, or write the text `\"{}\"`", f.part({number.begin, end}));
+      finding(diag::make(diag::kFractionalNumber, {number.begin, end}, shortened(f.part({number.begin, end}))),
+              {{f.at, end, ""}});
+  found.diagnostic->help = fmt::format("round it, or write the text `\"{}\"`", shortened(f.part({number.begin, end})));
   return found;
 }
 

@@ -31,17 +31,18 @@ std::string_view without_prefix(std::string_view name) {
 }
 
 Finding bare_attribute(Span span, std::string_view text, std::string_view name) {
-  Finding found =
-      finding(diag::make(diag::kBareAttribute, span, text), {{span.begin, span.end, "[" + std::string(name) + "]"}});
-  found.diagnostic->help = fmt::format("write `[{}]` for the attribute, `\"{}\"` for a constant text", name, text);
+  Finding found = finding(diag::make(diag::kBareAttribute, span, shortened(text)),
+                          {{span.begin, span.end, "[" + std::string(name) + "]"}});
+  found.diagnostic->help =
+      fmt::format("write `[{}]` for the attribute, `\"{}\"` for a constant text", shortened(name), shortened(text));
   fix(found, "[" + std::string(name) + "]");
   return found;
 }
 
 Finding bare_text(Span span, std::string_view text) {
   const std::string with = quoted(text);
-  Finding found = finding(diag::make(diag::kBareText, span, text), {{span.begin, span.end, with}});
-  found.diagnostic->help = fmt::format("quote it, `{}`, or, if it is an attribute, put it in `[ ]`", with);
+  Finding found = finding(diag::make(diag::kBareText, span, shortened(text)), {{span.begin, span.end, with}});
+  found.diagnostic->help = fmt::format("quote it, `{}`, or, if it is an attribute, put it in `[ ]`", shortened(with));
   fix(found, with);
   return found;
 }
@@ -66,7 +67,7 @@ std::optional<Finding> template_name(const Failure& f) {
     close = slot + 2;
   }
   Finding found = bare_attribute({begin, end}, name, name);
-  found.diagnostic->help = fmt::format("write `[{}]`, with the placeholder filled in", name);
+  found.diagnostic->help = fmt::format("write `[{}]`, with the placeholder filled in", shortened(name));
   point(found, {begin + static_cast<Offset>(slot), begin + static_cast<Offset>(close) + 1}, "an unfilled placeholder");
   return found;
 }
@@ -82,7 +83,7 @@ std::optional<Finding> dotted_name(const Failure& f) {
     if (method) {
       const Span name{f.at, end};
       const Span whole{node.kind == NodeKind::word ? node.span.begin : f.at, end};
-      Finding found = finding(diag::make(diag::kForeignToken, whole, f.part(whole)));
+      Finding found = finding(diag::make(diag::kForeignToken, whole, shortened(f.part(whole))));
       found.diagnostic->help =
           node.kind == NodeKind::word
               ? "function names have no dots; this looks like another product's language (Okta?)"
@@ -120,18 +121,14 @@ std::optional<Finding> dotted_name(const Failure& f) {
 std::optional<Finding> several_words(const Failure& f) {
   if (!f.behind_value() || !is_word_char(f.next())) return std::nullopt;
   // The last word of [country] = United | States is the right side of an operation that is complete.
-  const Node* node = &f.last_node();
-  bool compared = false;
-  if (node->kind == NodeKind::binary && node->parentheses == 0) {
-    compared = node->op <= Op::greater_equal;
-    node = &f.builder.ast()[f.builder.ast().children_of(*node)[1]];
-  }
-  if (node->kind != NodeKind::word || is_known_word(node->text)) return std::nullopt;
+  const Node& node = f.last_operand();
+  const bool compared = &node != &f.last_node() && f.last_node().op <= Op::greater_equal;
+  if (node.kind != NodeKind::word || is_known_word(node.text)) return std::nullopt;
   Offset end = f.at;
   while (end < f.size() && (is_word_char(f.text[end]) || f.text[end] == ' ' || f.text[end] == '-')) ++end;
   end = skip_blanks_back(f.text, end);
   if (end < f.size() && !argument_ends_at(f.text, end)) return std::nullopt;
-  const Span span{node->span.begin, end};
+  const Span span{node.span.begin, end};
   return compared || f.top_level() ? bare_text(span, f.part(span)) : bare_attribute(span, f.part(span), f.part(span));
 }
 

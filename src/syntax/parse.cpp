@@ -64,7 +64,7 @@ ParseResult parse(std::string source, const ParseOptions& given) {
   const std::size_t bad = invalid_utf8_at(source);
   if (bad != std::string::npos) {
     const auto at = static_cast<std::uint32_t>(bad);
-    result.diagnostics.push_back(make(diag::kInvalidUtf8, {at, at + 1}, at));
+    result.diagnostics.push_back(make(diag::kExpressionNotUtf8, {at, at + 1}, at));
   } else if (!too_long(source, options, result.diagnostics)) {
     Builder builder(source, options.max_depth);
     if (const Run run = run_grammar(source, builder); run.matched)

@@ -39,10 +39,10 @@ constexpr Mistake kMistakes[] = {
     missing_value,
     dotted_name,
     extra_parenthesis,
+    indexing,
     goes_on_behind_end,
     comma_in_group,
     stray_bracket,
-    indexing,
     several_words,
     unquoted_text,
     missing_comma,
@@ -62,7 +62,7 @@ Finding unexpected(const Failure& f) {
       diag::make(diag::kUnexpectedText, {f.at, f.at + length}, describe_expected(f.expected), describe_found(f)));
   if (!f.builder.frames().empty() && f.builder.frames().back().call) {
     const Builder::Frame& call = f.builder.frames().back();
-    point(found, call.name, fmt::format("in this call to `{}`", f.part(call.name)));
+    point(found, call.name, fmt::format("in this call to `{}`", shortened(f.part(call.name))));
   }
   const Offset end = argument_end(f.text, f.at);
   if (f.top_level() || ends_in_string(f.text, f.at) || end >= f.size())
@@ -94,6 +94,11 @@ class Recovery {
       const Run run = run_grammar(mended_.text(), builder);
       if (run.matched) return keep(builder);
       const Failure f{mended_, builder, mended_.text(), run.stop.at, builder.expected(), options_.dialect};
+      // Mends without a diagnostic of their own must not be the last word.
+      if (round + 1 == rounds && result_.diagnostics.empty()) {
+        take(unexpected(f), f);
+        return;
+      }
       if (!take(run.stop.reason == Stop::too_deep ? too_deep(f, options_.max_depth) : diagnose(f), f)) return;
     }
   }

@@ -64,17 +64,17 @@ void report_word(Review& review, Span span, bool compared) {
   const bool capitals =
       word.size() > 1 && std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (compared || capitals) {
-    Diagnostic d = make(diag::kBareText, span, word);
-    d.help = fmt::format("quote it, `\"{}\"`, or, if it is an attribute, put it in `[ ]`", word);
+    Diagnostic d = make(diag::kBareText, span, shortened(word));
+    d.help = fmt::format("quote it, `\"{}\"`, or, if it is an attribute, put it in `[ ]`", shortened(word));
     d.fix = fmt::format("\"{}\"", word);
     d.has_fix = true;
     review.out.push_back(std::move(d));
     return;
   }
-  Diagnostic d = make(diag::kBareAttribute, span, word);
-  d.help = fmt::format("write `[{0}]` for the attribute, `\"{0}\"` for a constant text", word);
+  Diagnostic d = make(diag::kBareAttribute, span, shortened(word));
+  d.help = fmt::format("write `[{0}]` for the attribute, `\"{0}\"` for a constant text", shortened(word));
   if (word[0] >= 'A' && word[0] <= 'Z' && word.find('-') == std::string_view::npos)
-    d.help += fmt::format(", `{}()` for a function", word);
+    d.help += fmt::format(", `{}()` for a function", shortened(word));
   d.fix = fmt::format("[{}]", word);
   d.has_fix = true;
   review.out.push_back(std::move(d));
@@ -95,7 +95,7 @@ void review_attribute(Review& review, const Node& node) {
   }
   if (looks_like_call(name)) {
     Diagnostic d = make(diag::kCallInBrackets, node.span);
-    d.help = fmt::format("square brackets stand around attribute names only: write `{}`", name);
+    d.help = fmt::format("square brackets stand around attribute names only: write `{}`", shortened(name));
     d.fix = name;
     d.has_fix = true;
     review.out.push_back(std::move(d));
@@ -109,13 +109,14 @@ void review_attribute(Review& review, const Node& node) {
         if (c != '\\') clean += c;
       const auto place = begin + static_cast<Offset>(at);
       Diagnostic d = make(diag::kMarkdownEscape, {place, place + 2}, review.part({place, place + 2}));
-      d.help = fmt::format("write `[{}]`; as it stands the attribute's name is `{}`", clean, name);
+      d.help =
+          fmt::format("write `[{}]`; as it stands the attribute's name is `{}`", shortened(clean), shortened(name));
       review.out.push_back(std::move(d));
       return;
     }
   }
   if (const std::string_view slot = placeholder_in(name); !slot.empty())
-    review.out.push_back(make(diag::kUnfilledPlaceholder, span_of(slot), slot));
+    review.out.push_back(make(diag::kUnfilledPlaceholder, span_of(slot), shortened(slot)));
   for (Offset i = 0; i < name.size(); i += std::max<Offset>(character_length(name, i), 1)) {
     const Offset length = std::max(typographic_quote(name, i), unusual_space(name, i));
     if (length == 0) continue;
@@ -157,7 +158,8 @@ void review_string(Review& review, const Node& node) {
   const bool prose = slot.find(' ') != std::string_view::npos || slot.substr(0, 4) == "your" ||
                      std::any_of(slot.begin(), slot.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (prose && !slot.empty() && is_letter(slot[0]))
-    review.out.push_back(make(diag::kUnfilledPlaceholder, {begin, begin + static_cast<Offset>(text.size())}, text));
+    review.out.push_back(
+        make(diag::kUnfilledPlaceholder, {begin, begin + static_cast<Offset>(text.size())}, shortened(text)));
 }
 
 void review(std::string_view source, const Ast& ast, Dialect dialect, std::size_t most, std::vector<Diagnostic>& out) {
@@ -175,7 +177,7 @@ void review(std::string_view source, const Ast& ast, Dialect dialect, std::size_
       case NodeKind::integer: {
         std::int64_t value = 0;
         if (node.text.size() > 16 && !integer_of(node.text, value))
-          out.push_back(make(diag::kNumberTooLarge, node.span, node.text));
+          out.push_back(make(diag::kNumberTooLarge, node.span, shortened(node.text)));
         break;
       }
       case NodeKind::binary: operators = operators || unusual(review, node); break;

@@ -160,6 +160,16 @@ Entity html_entity(std::string_view text, Offset at) {
   return {length, ascii.substr(number - 0x20, 1)};
 }
 
+std::string shortened(std::string_view text) {
+  constexpr Offset kLimit = 40;
+  Offset end = 0;
+  for (Offset count = 0; end < text.size(); ++count) {
+    if (count == kLimit) return std::string(text.substr(0, end)) + "...";
+    end += std::max<Offset>(character_length(text, end), 1);
+  }
+  return std::string(text);
+}
+
 bool is_known_word(std::string_view word) {
   static constexpr std::string_view known[] = {"True",
                                                "False",

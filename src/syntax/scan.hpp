@@ -54,6 +54,9 @@ std::string character_name(std::string_view text, Offset at);
 /// Length in bytes of the character at `at`.
 Offset character_length(std::string_view text, Offset at);
 
+/// The text of a token for a message, cut to 40 characters.
+std::string shortened(std::string_view text);
+
 /// An HTML entity that begins at `at`: its length and what it stands for; length 0: none.
 struct Entity {
   Offset length = 0;
