@@ -8,6 +8,10 @@ target_include_directories(attrmap_options INTERFACE
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
   $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}>)
 target_compile_options(attrmap_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wno-missing-field-initializers -fno-strict-aliasing -fvisibility=hidden)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # False alarms of g++ 12 on std::string (GCC bug 105651).
+  target_compile_options(attrmap_options INTERFACE -Wno-restrict)
+endif()
 if(ATTRMAP_DEVELOPER)
   target_compile_options(attrmap_options INTERFACE -Werror)
 endif()
