@@ -21,17 +21,18 @@ class Reader {
  public:
   virtual ~Reader() = default;
 
-  /// Reads the record `text`, which has kPadding readable bytes behind its end, into layout.slots() slots and `id` (null
-  /// when the record has none). Attributes that the record does not have become null. Values point into `text` and
-  /// `arena`. On an error (codes E5xx, or E428 for a value beyond the limits) the slots are void; `id` is what was met.
+  /// Reads the record `text`, which has kPadding readable bytes behind its end, into layout.slots() slots and `id`
+  /// (null when the record has none). Attributes that the record does not have become null. Values point into `text`
+  /// and `arena`. On an error (codes E5xx, or E428 for a value beyond the limits) the slots are void; `id` is what was
+  /// met.
   virtual std::optional<Diagnostic> read(std::string_view text, Arena& arena, Val* slots, Val& id) = 0;
 };
 
 std::unique_ptr<Reader> json_reader(const RecordLayout& layout, const Limits& limits);
 
 /// Reads one record that stands anywhere: `text` is copied into the arena first. For single records, not for bulk.
-std::optional<Diagnostic> read_one(std::string_view text, const RecordLayout& layout, const Limits& limits, Arena& arena,
-                                   Val* slots);
+std::optional<Diagnostic> read_one(std::string_view text, const RecordLayout& layout, const Limits& limits,
+                                   Arena& arena, Val* slots);
 
 /// Reads any JSON text into a value that lives in the arena; an object keeps its members in their order, twice-named
 /// ones included. Booleans stay booleans and empty texts empty texts unless the options say otherwise.

@@ -1,0 +1,66 @@
+// Byte scans, 16 at a time where SSE2 is there (any x86-64).
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace attrmap::record {
+
+struct TextScan {
+  bool ascii = true;
+  bool escaped = false;  ///< has a backslash
+};
+
+/// Looks at n bytes; 15 more must be readable.
+inline TextScan scan_text(const char* p, std::size_t n) {
+#if defined(__SSE2__)
+  const __m128i backslash = _mm_set1_epi8('\\');
+  unsigned high = 0, slashes = 0;
+  std::size_t i = 0;
+  for (; i + 16 <= n; i += 16) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
+    high |= static_cast<unsigned>(_mm_movemask_epi8(v));
+    slashes |= static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(v, backslash)));
+  }
+  if (i < n) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
+    const unsigned mask = (1u << (n - i)) - 1;
+    high |= static_cast<unsigned>(_mm_movemask_epi8(v)) & mask;
+    slashes |= static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(v, backslash))) & mask;
+  }
+  return {high == 0, slashes != 0};
+#else
+  unsigned char high = 0;
+  bool escaped = false;
+  for (std::size_t i = 0; i < n; ++i) {
+    high |= static_cast<unsigned char>(p[i]);
+    escaped = escaped || p[i] == '\\';
+  }
+  return {high < 0x80, escaped};
+#endif
+}
+
+/// Length of the text before the next `"`, or SIZE_MAX when a backslash comes first or there is none in 256 bytes.
+/// 15 bytes behind the quote must be readable.
+inline std::size_t plain_length(const char* p) {
+  for (std::size_t i = 0; i < 256; i += 16) {
+#if defined(__SSE2__)
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
+    const auto quotes = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8('"'))));
+    const auto slashes = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))));
+    if ((quotes | slashes) == 0) continue;
+    const unsigned first = (quotes | slashes) & (~(quotes | slashes) + 1);
+    return (slashes & first) != 0 ? SIZE_MAX : i + static_cast<std::size_t>(__builtin_ctz(first));
+#else
+    for (std::size_t k = i; k < i + 16; ++k) {
+      if (p[k] == '"') return k;
+      if (p[k] == '\\') return SIZE_MAX;
+    }
+#endif
+  }
+  return SIZE_MAX;
+}
+
+}  // namespace attrmap::record
