@@ -9,7 +9,7 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
   if (!source.is_text()) return source;  // null, or failed
   const Val suffix = func::text_arg(args, 1, cx);
   if (suffix.kind == Val::failed) return suffix;
-  if (suffix.is_null()) return source;
+  if (suffix.is_null_or_empty()) return source;
   const Val parts[] = {source, suffix};
   return func::concat(parts, args.node(), cx);
 }
@@ -25,14 +25,17 @@ const func::Builtin& append_() {
               .parameters = {{.name = "source", .description = "text to extend"},
                              {.name = "suffix", .description = "text put behind it"}},
               .summary = "Puts suffix behind source.",
-              .notes = "No separator and no trimming. A null source gives null, a null suffix leaves the source as it "
-                       "is (both inferred). "
-                       "Applied to each value of a list.",
+              .notes = "No separator and no trimming (documented). A null source gives null, a null suffix leaves the "
+                       "source as it is (both inferred). Applied to each value of a list.",
               .per_value = true,
               .examples = {{.expression = R"(Append([userPrincipalName], ".test"))",
                             .attributes = R"({"userPrincipalName": "John.Doe@contoso.com"})",
                             .result = R"("John.Doe@contoso.com.test")"},
-                           {.expression = R"(Append([mail], "x"))", .expect = Expect::null}},
+                           {.expression = R"(Append([mail], "x"))", .expect = Expect::null},
+                           {.expression = R"(Append("a", [suffix]))", .result = R"("a")"},
+                           {.expression = R"(Append([tags], "-x"))",
+                            .attributes = R"({"tags": ["a", "b"]})",
+                            .result = R"(["a-x", "b-x"])"}},
           },
       .apply = apply,
   };

@@ -1,0 +1,36 @@
+// What ToLower and ToUpper share: the optional culture argument.
+#pragma once
+#include "stdlib/text_support.hpp"
+#include "text/casing.hpp"
+
+namespace attrmap::stdlib {
+
+using ChangeCase = std::string_view (*)(std::string_view, text::CaseCulture, Arena&);
+
+/// The function's whole work: (source, culture).
+template <ChangeCase kChange>
+Val change_case(const func::Args& args, func::Evaluation& cx);
+/// Checks and keeps a constant culture.
+void prepare_case_culture(func::Prepare& p);
+/// Of a computed culture; null is invariant. nullopt: the evaluation failed.
+std::optional<text::CaseCulture> case_culture_arg(const func::Args& args, std::size_t i, func::Evaluation& cx);
+
+template <ChangeCase kChange>
+Val change_case(const func::Args& args, func::Evaluation& cx) {
+  const Val source = func::text_arg(args, 0, cx);
+  if (!source.is_text()) return source;
+  text::CaseCulture culture = text::CaseCulture::invariant;
+  if (const auto* prepared = args.prepared<text::CaseCulture>()) {
+    culture = *prepared;
+  } else if (!args[1].is_null()) {
+    const auto given = case_culture_arg(args, 1, cx);
+    if (!given) return Val::of_kind(Val::failed);
+    culture = *given;
+  }
+  // Only the Turkic i leads out of ASCII; no letter's other case needs an escape.
+  const std::uint8_t lost = culture == text::CaseCulture::turkic ? Val::ascii : 0;
+  return changed(kChange(source.str(), culture, cx.arena), static_cast<std::uint8_t>(source.flags & ~lost), source,
+                 args, cx);
+}
+
+}  // namespace attrmap::stdlib

@@ -1,0 +1,138 @@
+#include <cstring>
+
+#include "base/unicode.hpp"
+#include "diag/codes_evaluate.hpp"
+#include "func/coerce.hpp"
+#include "stdlib/all.hpp"
+
+namespace attrmap::stdlib {
+namespace {
+
+/// memcpy without a call for the short texts that names are.
+inline char* put(char* to, const char* from, std::size_t n) {
+  if (n > 16) {
+    std::memcpy(to, from, n);
+  } else if (n >= 8) {
+    std::uint64_t head, tail;
+    std::memcpy(&head, from, 8);
+    std::memcpy(&tail, from + n - 8, 8);
+    std::memcpy(to, &head, 8);
+    std::memcpy(to + n - 8, &tail, 8);
+  } else if (n >= 4) {
+    std::uint32_t head, tail;
+    std::memcpy(&head, from, 4);
+    std::memcpy(&tail, from + n - 4, 4);
+    std::memcpy(to, &head, 4);
+    std::memcpy(to + n - 4, &tail, 4);
+  } else if (n > 0) {
+    to[0] = from[0];
+    to[n / 2] = from[n / 2];
+    to[n - 1] = from[n - 1];
+  }
+  return to + n;
+}
+
+Val join(const Val* pieces, std::size_t n, const Val& separator, const func::Args& args, func::Evaluation& cx) {
+  const bool separated = separator.is_text() && separator.size > 0;
+  std::uint8_t flags = Val::ascii | Val::clean;
+  if (separated) flags &= separator.flags;
+  std::size_t size = separated ? separator.size * (n - 1) : 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    size += pieces[i].size;
+    flags &= pieces[i].flags;
+  }
+  const std::size_t limit = cx.limits().text_bytes;
+  if (size > limit) return cx.fail(diag::kTextTooLong, args.node().span, limit);
+  char* const begin = cx.arena.reserve(size);
+  char* to = begin;
+  if (flags != 0) {  // neither ASCII nor clean text can hold half of a surrogate pair
+    to = put(to, pieces[0].chars, pieces[0].size);
+    for (std::size_t i = 1; i < n; ++i) {
+      if (separated) to = put(to, separator.chars, separator.size);
+      to = put(to, pieces[i].chars, pieces[i].size);
+    }
+  } else {
+    const auto add = [&](std::string_view s) {
+      if (joins_pair({begin, static_cast<std::size_t>(to - begin)}, s)) {
+        std::size_t high_at = 0, low_at = 0;
+        const char32_t high = decode({to - 3, 3}, high_at), low = decode(s, low_at);
+        to = encode(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), to - 3);
+        s.remove_prefix(low_at);
+      }
+      to = put(to, s.data(), s.size());
+    };
+    for (std::size_t i = 0; i < n; ++i) {
+      if (i > 0 && separated) add(separator.str());
+      add(pieces[i].str());
+    }
+  }
+  if (!cx.charge(args.node(), size >> 4)) return Val::of_kind(Val::failed);
+  return Val::of_text(cx.arena.commit(static_cast<std::size_t>(to - begin)), flags);
+}
+
+Val apply(const func::Args& args, func::Evaluation& cx) {
+  const Val separator = func::text_arg(args, 0, cx);
+  if (separator.kind == Val::failed) return separator;
+  std::size_t most = args.size();
+  for (std::size_t i = 1; i < args.size(); ++i)
+    if (args[i].kind == Val::list) most += args[i].size;
+  constexpr std::size_t kInline = 12;
+  Val on_stack[kInline];
+  Val* const pieces = most <= kInline ? on_stack : cx.arena.array<Val>(most);
+  std::size_t n = 0;
+  for (std::size_t i = 1; i < args.size(); ++i) {
+    const Val value = args[i];
+    if (value.is_null()) continue;
+    if (value.is_text()) {
+      if (value.size > 0) pieces[n++] = value;
+    } else if (value.kind != Val::list) {
+      pieces[n++] = to_text(value, cx.arena);
+    } else {
+      if (!cx.charge(args.node(), value.size)) return Val::of_kind(Val::failed);
+      for (const Val& item : value.values()) {
+        if (item.is_null_or_empty()) continue;
+        if (item.kind == Val::list)
+          return cx.fail(diag::kListNotAllowed, args.span(i), args.function(), args.parameter(i), item.size);
+        pieces[n++] = to_text(item, cx.arena);
+      }
+    }
+  }
+  if (n == 0) return Val::of_text({}, Val::ascii | Val::clean);
+  return n == 1 ? pieces[0] : join(pieces, n, separator, args, cx);
+}
+
+}  // namespace
+
+const func::Builtin& join_() {
+  static const func::Builtin builtin{
+      .def =
+          {
+              .name = "Join",
+              .category = Category::text,
+              .parameters = {{.name = "separator", .description = "text put between the sources; may be \"\""},
+                             {.name = "source",
+                              .type = Type::any,
+                              .description = "texts or lists, in order; lists are flattened",
+                              .repeats = true}},
+              .summary = "Puts the sources one behind the other with separator between them.",
+              .notes = "Documented: lists are flattened in place, and an empty source is left out together with its "
+                       "separator, as the second example shows. Inferred: a null source is left out likewise, a null "
+                       "separator is \"\", and with nothing left the result is \"\", not null. White space is kept and "
+                       "is not empty. Numbers and booleans join as text.",
+              .examples = {{.expression = R"(Join(".", [givenName], [surname]))",
+                            .attributes = R"({"givenName": "John", "surname": "Doe"})",
+                            .result = R"("John.Doe")"},
+                           {.expression = R"(Join(", ", "", [surname], [givenName]))",
+                            .attributes = R"({"givenName": "John", "surname": "Doe"})",
+                            .result = R"("Doe, John")"},
+                           {.expression = R"(Join(",", [proxyAddresses], "z"))",
+                            .attributes = R"({"proxyAddresses": ["a", "b"]})",
+                            .result = R"("a,b,z")"},
+                           {.expression = R"(Join("-", [givenName], [surname]))", .result = R"("")"}},
+          },
+      .apply = apply,
+  };
+  return builtin;
+}
+
+}  // namespace attrmap::stdlib

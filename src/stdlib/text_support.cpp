@@ -1,0 +1,75 @@
+#include "stdlib/text_support.hpp"
+
+#include <new>
+
+#include "base/suggest.hpp"
+#include "base/unicode.hpp"
+#include "diag/codes_check.hpp"
+#include "diag/codes_evaluate.hpp"
+
+namespace attrmap::stdlib {
+namespace {
+
+std::optional<std::size_t> find_constant(const func::Node& node, std::size_t i, std::string_view text) {
+  const auto& constants = func::parameter_of(node.builtin->def, i)->constants;
+  for (std::size_t k = 0; k < constants.size(); ++k)
+    if (equals_ignoring_ascii_case(constants[k], text)) return k;
+  return std::nullopt;
+}
+
+/// As it may be shown: it stands in the expression.
+std::string shown(const Val& constant, Arena& arena) {
+  if (constant.is_null()) return "NULL";
+  if (constant.kind == Val::list) return fmt::format("a list of {} values", constant.size);
+  if (constant.kind > Val::object) return "an ignore result";
+  return replace_lone_surrogates(to_text(constant, arena).str());
+}
+
+}  // namespace
+
+void prepare_integer(func::Prepare& p, std::size_t i) {
+  const Val* constant = p.constant(i);
+  if (constant == nullptr || constant->kind == Val::integer) return;
+  // These fail when they are evaluated, which a branch not taken never is.
+  if (constant->is_null() || constant->kind > Val::object) return;
+  const auto number = constant->is_text() ? func::parse_integer(constant->str()) : std::nullopt;
+  if (!number) {
+    p.report(diag::kIntegerWanted, i, p.function(), p.parameter(i), shown(*constant, p.arena));
+    return;
+  }
+  auto* integer = new (p.arena.array<func::Node>(1)) func::Node(*p.node.args[i]);
+  integer->constant = Val::of_integer(*number);
+  auto* args = p.arena.array<const func::Node*>(p.node.count);
+  std::copy_n(p.node.args, p.node.count, args);
+  args[i] = integer;
+  p.node.args = args;
+}
+
+std::optional<std::size_t> prepare_constant(func::Prepare& p, std::size_t i) {
+  const Val* constant = p.constant(i);
+  if (constant == nullptr || constant->is_null() || constant->kind > Val::object) return std::nullopt;
+  if (constant->is_text())
+    if (const auto found = find_constant(p.node, i, constant->str())) return found;
+  p.report(diag::kUnknownConstant, i, p.function(), p.parameter(i),
+           in_words(func::parameter_of(p.node.builtin->def, i)->constants));
+  return std::nullopt;
+}
+
+std::optional<std::size_t> constant_arg(const func::Args& args, std::size_t i, func::Evaluation& cx) {
+  const Val text = func::text_arg(args, i, cx);
+  if (!text.is_text()) return std::nullopt;
+  const auto found = find_constant(args.node(), i, text.str());
+  if (!found)
+    cx.fail(diag::kBadArgument, args.span(i), args.function(), args.parameter(i),
+            "it is one of " + in_words(func::parameter_of(args.node().builtin->def, i)->constants));
+  return found;
+}
+
+std::string in_words(const std::vector<std::string>& names) {
+  std::string text;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    text += fmt::format("{}`{}`", i == 0 ? "" : i + 1 == names.size() ? " or " : ", ", names[i]);
+  return text;
+}
+
+}  // namespace attrmap::stdlib

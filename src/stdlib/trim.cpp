@@ -1,0 +1,39 @@
+#include "base/unicode.hpp"
+#include "stdlib/all.hpp"
+#include "stdlib/text_support.hpp"
+
+namespace attrmap::stdlib {
+namespace {
+
+Val apply(const func::Args& args, func::Evaluation& cx) {
+  const Val source = func::text_arg(args, 0, cx);
+  return source.is_text() ? cut_of(trim(source.str()), source) : source;
+}
+
+}  // namespace
+
+const func::Builtin& trim_() {
+  static const func::Builtin builtin{
+      .def =
+          {
+              .name = "Trim",
+              .category = Category::text,
+              .parameters = {{.name = "value", .description = "text to trim", .graph_key = "source"}},
+              .summary = "Removes white space from the beginning and the end.",
+              .notes = "White space is what .NET's String.Trim takes off: every Unicode space, tabs and line breaks. "
+                       "Applied to each value of a list (documented). Null gives null (inferred). The page of cloud "
+                       "sync describes the function; exported app-provisioning mappings use it as well.",
+              .per_value = true,
+              .examples = {{.expression = R"(Trim(" Test "))", .result = R"("Test")"},
+                           {.expression = R"(Trim([proxyAddresses]))",
+                            .attributes = R"({"proxyAddresses": [" SMTP:a@contoso.com ", "smtp:b@contoso.com "]})",
+                            .result = R"(["SMTP:a@contoso.com", "smtp:b@contoso.com"])"},
+                           {.expression = R"(Trim([description]))", .expect = Expect::null},
+                           {.expression = R"(Trim("  "))", .result = R"("")"}},
+          },
+      .apply = apply,
+  };
+  return builtin;
+}
+
+}  // namespace attrmap::stdlib
