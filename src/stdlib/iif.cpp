@@ -1,0 +1,70 @@
+#include "func/coerce.hpp"
+#include "stdlib/all.hpp"
+#include "stdlib/lazy_support.hpp"
+
+namespace attrmap::stdlib {
+namespace {
+
+Val run(const func::Node& node, func::Evaluation& cx) {
+  const Val condition = operand(node, 0, cx);
+  if (condition.kind == Val::boolean) [[likely]] {
+    if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
+    return branch(node, condition.number != 0 ? 1 : 2, cx);
+  }
+  if (condition.kind == Val::failed || !cx.charge(node, 1)) return Val::of_kind(Val::failed);
+  if (condition.kind == Val::list)
+    return cx.fail(diag::kListNotAllowed, node.args[0]->span, node.builtin->def.name,
+                   node.builtin->def.parameters[0].name, condition.size);
+  const auto truth = func::truth(condition);
+  if (!truth) return cx.fail(diag::kNotABoolean, node.args[0]->span, node.builtin->def.name, cx.shown(condition));
+  return branch(node, *truth ? 1 : 2, cx);
+}
+
+}  // namespace
+
+const func::Builtin& iif_() {
+  static const func::Builtin builtin{
+      .def =
+          {
+              .name = "IIF",
+              .category = Category::logic,
+              .parameters = {{.name = "condition",
+                              .type = Type::boolean,
+                              .description = "usually a comparison: [a]=\"x\"",
+                              .graph_key = "one"},
+                             {.name = "valueIfTrue",
+                              .type = Type::any,
+                              .description = "result when the condition holds; blank: null",
+                              .may_be_blank = true,
+                              .graph_key = "four"},
+                             {.name = "valueIfFalse",
+                              .type = Type::any,
+                              .description = "result when it does not; blank: null",
+                              .may_be_blank = true,
+                              .graph_key = "five"}},
+              .result = Type::any,
+              .summary = "Chooses between two values by a condition.",
+              .notes =
+                  "Only the chosen branch is evaluated. A comparison with null, or with an attribute that is the "
+                  "empty text, is False (documented as a limitation): use IsNullOrEmpty or IsPresent for these. "
+                  "Conditions may also be Booleans, the texts True and False in any case, or numbers (0 is False); "
+                  "null is False; any other text and a list are errors. There is no AND or OR: nest IIF. A blank "
+                  "branch is null (inferred); a branch may be IgnoreAttributeFlow or IgnoreObjectFlow.",
+              .examples = {{.expression = R"(IIF([country]="USA", [country], [department]))",
+                            .attributes = R"({"country": "CAN", "department": "Sales"})",
+                            .result = R"("Sales")"},
+                           {.expression = R"(IIF([country]="USA", IIF([state]="CA", "True", "False"), "False"))",
+                            .attributes = R"({"country": "USA", "state": "CA"})",
+                            .result = R"("True")"},
+                           {.expression = R"(IIF([country]="", "none", ))", .expect = Expect::null},
+                           {.expression = R"(IIF([department], "a", "b"))",
+                            .attributes = R"({"department": "Sales"})",
+                            .result = "E403",
+                            .expect = Expect::error}},
+          },
+      .run = run,
+  };
+  return builtin;
+}
+
+}  // namespace attrmap::stdlib

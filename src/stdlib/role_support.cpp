@@ -1,0 +1,83 @@
+#include "stdlib/role_support.hpp"
+
+#include "diag/codes_check.hpp"
+#include "diag/codes_evaluate.hpp"
+#include "stdlib/list_support.hpp"
+
+namespace attrmap::stdlib {
+namespace {
+
+constexpr std::string_view kDefaultAccess = "00000000-0000-0000-0000-000000000000";
+constexpr std::uint8_t kPlain = Val::ascii | Val::clean;
+
+/// The text of a member; null when it is empty, absent or no scalar.
+Val scalar_text(const Val& value, Arena& arena) {
+  if (value.is_null_or_empty() || value.kind == Val::list || value.kind == Val::object) return Val();
+  return to_text(value, arena);
+}
+
+Role read_object(const Val& object, Arena& arena) {
+  Role role;
+  bool default_access = false;
+  for (const Member& m : object.fields()) {
+    if (m.name == "appRoleValue" || (m.name == "value" && role.value.is_null()))
+      role.value = scalar_text(m.value, arena);
+    else if (m.name == "appRoleDisplayName" ||
+             ((m.name == "displayName" || m.name == "display") && role.display.is_null()))
+      role.display = scalar_text(m.value, arena);
+    else if (m.name == "appRoleId")
+      default_access = m.value.is_text() && m.value.str() == kDefaultAccess;
+  }
+  return default_access ? Role() : role;
+}
+
+}  // namespace
+
+void prepare_roles(func::Prepare& p) {
+  if (p.is_attribute(0)) return;
+  auto& d = p.report(diag::kAttributeWanted, 0, p.function(), p.parameter(0), "appRoleAssignments");
+  d.help = fmt::format("write {}([appRoleAssignments])", p.function());
+}
+
+std::optional<std::span<const Role>> roles_arg(const func::Args& args, func::Evaluation& cx) {
+  const Val assignments = args[0];
+  const auto values = values_of(assignments);
+  if (!cx.charge(args.node(), values.size())) return std::nullopt;
+  Role* roles = cx.arena.array<Role>(values.size());
+  std::size_t n = 0;
+  for (const Val& value : values) {
+    if (value.is_null()) continue;
+    Role role;
+    if (value.kind == Val::object) {
+      role = read_object(value, cx.arena);
+    } else if (value.is_text()) {
+      role.value = role.display = value.size == 0 ? Val() : value;
+    } else {
+      cx.fail(diag::kWrongType, args.span(0), args.function(), args.parameter(0),
+              fmt::format("read: a role is a text or an object, not a value of type {}", kind_name(value.kind)));
+      return std::nullopt;
+    }
+    if (!role.text().is_null()) roles[n++] = role;
+  }
+  return std::span<const Role>(roles, n);
+}
+
+Val complex_roles(const func::Args& args, func::Evaluation& cx) {
+  const auto roles = roles_arg(args, cx);
+  if (!roles) return Val::of_kind(Val::failed);
+  if (roles->empty()) return Val();
+  Val* list = cx.arena.array<Val>(roles->size());
+  Val* next = list;
+  for (const Role& role : *roles) {
+    Member* members = cx.arena.array<Member>(4);
+    std::size_t n = 0;
+    members[n++] = {"primary", Val::of_boolean(false)};
+    members[n++] = {"type", Val::of_text("WindowsAzureActiveDirectoryRole", kPlain)};
+    if (!role.display.is_null()) members[n++] = {"display", role.display};
+    if (!role.value.is_null()) members[n++] = {"value", role.value};
+    *next++ = Val::of_object({members, n});
+  }
+  return Val::of_list({list, roles->size()});
+}
+
+}  // namespace attrmap::stdlib
