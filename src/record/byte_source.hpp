@@ -1,0 +1,25 @@
+// Where input bytes come from.
+#pragma once
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace attrmap::record {
+
+class ByteSource {
+ public:
+  virtual ~ByteSource() = default;
+  /// Up to n bytes; 0 at the end. -1: error() says why.
+  virtual std::ptrdiff_t read(char* to, std::size_t n) = 0;
+  virtual std::string error() const { return {}; }
+};
+
+/// Reads a descriptor, which stays open.
+std::unique_ptr<ByteSource> descriptor_source(int descriptor);
+/// Opens a file, or stdin for "-". Null: `error` says why.
+std::unique_ptr<ByteSource> open_source(const std::string& path, std::string& error);
+/// Gives the text in pieces of `piece` bytes.
+std::unique_ptr<ByteSource> text_source(std::string_view text, std::size_t piece = SIZE_MAX);
+
+}  // namespace attrmap::record

@@ -1,0 +1,46 @@
+// Opens an input: finds its format, skips a byte order mark, and gives the splitter and the readers for it.
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "record/json_record.hpp"
+#include "record/splitter.hpp"
+
+namespace attrmap::record {
+
+enum class Format : std::uint8_t {
+  automatic,  ///< by the first bytes
+  ndjson,     ///< a JSON object a line
+  json,       ///< an array, a Graph list response, or JSON objects one after the other
+  csv,        ///< with a header
+};
+
+struct InputOptions {
+  Format format = Format::automatic;
+  std::string name = "the input";  ///< for messages; its ending helps to tell CSV
+  std::size_t block_bytes = kBlockBytes;
+};
+
+class Input {
+ public:
+  /// Reads what it takes to know the format. On an error (E52x) nothing can be read. `source` must outlive the input.
+  static std::optional<Diagnostic> open(ByteSource& source, const Limits& limits, const InputOptions& options,
+                                        Input& input);
+
+  Splitter& splitter() { return *splitter_; }
+  /// One per thread.
+  std::unique_ptr<Reader> reader(const RecordLayout& layout, const Limits& limits) const;
+  /// Something the user should know: the list is one page of several. Empty: nothing.
+  const std::string& note() const { return note_; }
+
+ private:
+  std::unique_ptr<Splitter> splitter_;
+  bool csv_ = false;
+  char delimiter_ = ',';
+  std::vector<std::string> header_;
+  std::string note_;
+};
+
+}  // namespace attrmap::record
