@@ -65,7 +65,7 @@ Finding attribute_not_closed(const Failure& f) {
   Offset end = open + 1;
   while (end < f.size() && std::string_view(",)(\"=<>&[").find(f.text[end]) == std::string_view::npos) ++end;
   end = skip_blanks_back(f.text, end);
-  if (end > open + 1 && end < f.size()) {
+  if (end > open + 1 && end < f.size() && f.text[end] != '[') {
     found.diagnostic->help = fmt::format("add `]` behind the name: `{}]`", shortened(f.part({open, end})));
     found.edits = {{end, end, "]"}};
   } else {

@@ -116,8 +116,8 @@ std::optional<Finding> missing_opening_quote(const Failure& f) {
 }
 
 std::optional<Finding> doubled_quotes(const Failure& f) {
-  if (f.next() != '"' || !f.behind_value() || f.last_node().kind != NodeKind::string) return std::nullopt;
-  const Span string = f.last_node().span;
+  if (f.next() != '"' || !f.behind_value() || f.last_operand().kind != NodeKind::string) return std::nullopt;
+  const Span string = f.last_operand().span;
   if (string.end != f.at) return std::nullopt;
   // The constant runs to the first quotation mark that stands alone.
   std::vector<Span> doubled{{f.at - 1, f.at + 1}};
@@ -137,8 +137,8 @@ std::optional<Finding> doubled_quotes(const Failure& f) {
 }
 
 std::optional<Finding> missing_closing_quote(const Failure& f) {
-  if (f.at_end() || !f.behind_value() || f.last_node().kind != NodeKind::string) return std::nullopt;
-  const Span string = f.last_node().span;
+  if (f.at_end() || !f.behind_value() || f.last_operand().kind != NodeKind::string) return std::nullopt;
+  const Span string = f.last_operand().span;
   if (string.end != f.at || f.next() == '"' || !ends_in_string(f.text, f.at)) return std::nullopt;
   Finding found = finding(diag::make(diag::kMissingClosingQuote, {string.begin, string.begin + 1}));
   label(found, "the string begins here");
