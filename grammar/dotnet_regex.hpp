@@ -28,7 +28,7 @@ using peg::not_at;
 using peg::opt;
 using peg::plus;
 using peg::rep;
-using peg::rep_min_max;
+using peg::rep_opt;
 using peg::seq;
 using peg::sor;
 using peg::star;
@@ -125,7 +125,8 @@ struct lazy_mark : u::one<'?'> {};
 struct quantifier : seq<quantity, blanks, opt<lazy_mark>> {};
 
 // Escapes of one character, in a class or outside; read behind the backslash.
-struct octal : rep_min_max<1, 3, u::range<'0', '7'>> {};
+struct octal_digit : u::range<'0', '7'> {};
+struct octal : seq<octal_digit, rep_opt<2, octal_digit>> {};
 struct hex_two : rep<2, hex_digit> {};
 struct hex_four : rep<4, hex_digit> {};
 struct control_letter : u::ranges<'@', '_', 'a', 'z'> {};

@@ -20,6 +20,7 @@ struct Length {
 /// Where a node stands. Passed down; as deep as groups nest.
 struct Place {
   bool behind = false;           ///< in a lookbehind, no lookahead between
+  bool inside_behind = false;    ///< in a lookbehind, whatever is between
   bool lookaround = false;       ///< in any lookaround or test
   bool repeated = false;         ///< in a quantifier that can run twice
   bool repeated_behind = false;  ///< in such a quantifier inside the lookbehind
@@ -90,14 +91,19 @@ class Walker {
       case NodeKind::anchor: search_start_ |= n.anchor == Anchor::search_start; return {0, 0};
       case NodeKind::capture: return capture(n, place);
       case NodeKind::lookaround: return lookaround(n, place);
-      case NodeKind::atomic: return walk(n.first_child, place);
+      case NodeKind::atomic: {
+        const Length l = walk(n.first_child, place);
+        // PCRE2 10.42 makes an iterator in front possessive, whatever follows: `\s+(?>a*)\s` finds nothing in two blanks.
+        if (l.min == 0) not_pcre();
+        return l;
+      }
       case NodeKind::reference:
         if (n.ignore_case) out_.pcre_wide = false;
-        if (place.behind || slots_[static_cast<std::size_t>(n.slot)].open) not_pcre();
+        if (place.inside_behind || slots_[static_cast<std::size_t>(n.slot)].open) not_pcre();
         used_.push_back(n.slot);
         return {0, n.slot == 0 ? 0 : kUnbounded};
       case NodeKind::group_test: {
-        if (place.behind) not_pcre();
+        if (place.inside_behind) not_pcre();
         used_.push_back(n.slot);
         return conditional(n.first_child, place);
       }
@@ -141,6 +147,7 @@ class Walker {
   Length lookaround(const Node& n, Place place) {
     place.lookaround = true;
     place.behind = n.behind;
+    place.inside_behind |= n.behind;
     place.repeated_behind = false;
     const Node& body = syntax_[n.first_child];
     if (!n.behind) {

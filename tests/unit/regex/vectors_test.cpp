@@ -13,7 +13,7 @@ using namespace regex_test;  // NOLINT: a test
 /// Text of a vector; what is not well-formed UTF-16 stands as {"utf16": "D83D 0061"}.
 std::string text(const json& value) {
   if (value.is_string()) return value.get<std::string>();
-  if (value.contains("error")) return "!" + value["error"].get<std::string>();
+  if (value.contains("error")) return value["error"].get<std::string>().insert(0, 1, '!');
   std::u16string units;
   std::istringstream words(value["utf16"].get<std::string>());
   for (std::string word; words >> word;) units += static_cast<char16_t>(std::stoul(word, nullptr, 16));
