@@ -1,14 +1,13 @@
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "attrmap/attrmap.hpp"
 #include "cli/answer.hpp"
 #include "cli/context_flags.hpp"
 #include "cli/input.hpp"
-#include "cli/json_values.hpp"
 #include "cli/requests.hpp"
 #include "cli/verb.hpp"
 #include "diag/render.hpp"
@@ -102,7 +101,8 @@ class Eval {
   }
 
   /// A flat attribute object or a Graph user.
-  static std::string read_user(std::string& text, const Program& program, const Limits& limits, MapRecord& record) {
+  static std::string read_user(const std::string& text, const Program& program, const Limits& limits,
+                               MapRecord& record) {
     Arena arena;
     std::vector<Val> slots(program.attributes().size());
     const record::RecordLayout layout(program.attributes());
@@ -120,13 +120,12 @@ class Eval {
     }
     for (const std::string& s : flags_.set_json) {
       const auto equals = s.find('=');
-      const std::string text = equals == std::string::npos ? "" : s.substr(equals + 1);
-      const auto json = json_depth(text) > limits.json_depth
-                            ? nlohmann::ordered_json(nlohmann::ordered_json::value_t::discarded)
-                            : nlohmann::ordered_json::parse(text, nullptr, false);
-      if (equals == std::string::npos || equals == 0 || json.is_discarded())
-        return "--set-json: '" + s + "' is not of the form name=JSON";
-      record.set(s.substr(0, equals), to_value(json));
+      if (equals == std::string::npos || equals == 0) return "--set-json: '" + s + "' is not of the form name=JSON";
+      Arena arena;
+      Val value;
+      if (const auto wrong = record::parse_value(std::string_view(s).substr(equals + 1), limits, arena, value))
+        return "--set-json " + s.substr(0, equals) + ": " + wrong->message;
+      record.set(s.substr(0, equals), to_value(value));
     }
     return {};
   }

@@ -3,23 +3,23 @@
 #include <poll.h>
 #include <unistd.h>
 
+#include <cstring>
 #include <list>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <unordered_map>
 
 #include "cli/answer.hpp"
 #include "cli/context_flags.hpp"
-#include "cli/json_values.hpp"
 #include "cli/verb.hpp"
 #include "diag/codes_input.hpp"
 #include "diag/make.hpp"
+#include "record/json_record.hpp"
 #include "text/casing.hpp"
+#include "value/json.hpp"
+#include "value/val.hpp"
 
 namespace attrmap::cli {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// Lines of a descriptor, bounded: what is longer than `limit` is skipped and reported, never held.
 class LineReader {
@@ -99,75 +99,72 @@ class ProgramCache {
   std::unordered_map<std::string, Entries::iterator> index_;
 };
 
+/// The member of a request, null when it is not there.
+Val member(const Val& object, std::string_view name) {
+  for (const Member& m : object.fields())
+    if (m.name == name) return m.value;
+  return Val();
+}
+
 class Server {
  public:
   Server(const EngineOptions& options, const Context& defaults)
       : options_(options), defaults_(defaults), programs_(options) {}
 
   std::string answer_line(const std::string& line) {
-    if (json_depth(line) > options_.limits.json_depth)
-      return bad("", fmt::format("JSON nested deeper than {}", options_.limits.json_depth));
-    const Json request = Json::parse(line, nullptr, false);
-    if (request.is_discarded()) return bad("", "the line is not valid JSON");
-    if (!request.is_object()) return bad("", "a request is a JSON object");
-    const std::string id =
-        request.contains("id") ? request["id"].dump(-1, ' ', false, Json::error_handler_t::replace) : "";
-    try {
-      return evaluate(id, request);
-    } catch (const std::exception& e) {
-      return bad(id, e.what());
-    }
+    arena_.reset();
+    Val request;
+    if (const auto wrong = record::parse_value(line, options_.limits, arena_, request)) return bad("", wrong->message);
+    if (request.kind != Val::object) return bad("", "it is not a JSON object");
+    std::string id;
+    if (const Val v = member(request, "id"); !v.is_null()) json::append(id, v);
+    return evaluate(id, request);
   }
-
   /// Lines that were no requests.
   std::size_t bad() const { return bad_; }
 
  private:
-  std::string bad(const std::string& id, const std::string& what) {
+  std::string bad(const std::string& id, std::string_view what) {
     ++bad_;
     return error_answer(id, {diag::make(diag::kBadRequest, {}, what)});
   }
 
-  std::string evaluate(const std::string& id, const Json& request) {
-    const auto text = [&](const char* member) -> const std::string* {
-      const auto it = request.find(member);
-      return it == request.end() || !it->is_string() ? nullptr : it->get_ptr<const std::string*>();
-    };
-    const std::string* expression = text("expression");
-    if (expression == nullptr) return bad(id, "`expression` (a text) is missing");
+  std::string evaluate(const std::string& id, const Val& request) {
+    const Val expression = member(request, "expression");
+    if (!expression.is_text()) return bad(id, "`expression` (a text) is missing");
     Dialect dialect = options_.dialect;
-    if (request.contains("dialect")) {
-      const auto parsed = text("dialect") == nullptr ? std::nullopt : parse_dialect(*text("dialect"));
+    if (const Val v = member(request, "dialect"); !v.is_null()) {
+      const auto parsed = v.is_text() ? parse_dialect(v.str()) : std::nullopt;
       if (!parsed) return bad(id, "`dialect` is provisioning, cloudsync or connect");
       dialect = *parsed;
     }
     Context context = defaults_;
-    if (request.contains("now")) {
-      context.now = text("now") == nullptr ? std::nullopt : parse_instant(*text("now"));
+    if (const Val v = member(request, "now"); !v.is_null()) {
+      context.now = v.is_text() ? parse_instant(v.str()) : std::nullopt;
       if (!context.now) return bad(id, "`now` is an ISO 8601 instant such as 2026-01-15T12:00:00Z");
     }
-    if (const auto it = request.find("randomSeed"); it != request.end()) {
-      if (!it->is_number_integer()) return bad(id, "`randomSeed` is an integer");
-      context.random_seed = it->get<std::uint64_t>();
+    if (const Val v = member(request, "randomSeed"); !v.is_null()) {
+      if (v.kind != Val::integer) return bad(id, "`randomSeed` is an integer");
+      context.random_seed = static_cast<std::uint64_t>(v.number);
     }
     std::set<std::string, std::less<>> taken;
-    if (const auto it = request.find("taken"); it != request.end()) {
-      if (!it->is_array()) return bad(id, "`taken` is a list of values");
-      for (const auto& v : *it) taken.insert(folded(to_value(v).to_text()));
-      context.is_taken = [&](std::string_view candidate) { return taken.count(folded(std::string(candidate))) > 0; };
+    if (const Val v = member(request, "taken"); !v.is_null()) {
+      if (v.kind != Val::list) return bad(id, "`taken` is a list of values");
+      for (const Val& item : v.values()) taken.insert(folded(to_text(item, arena_).str()));
+      context.is_taken = [&](std::string_view candidate) { return taken.count(folded(candidate)) > 0; };
     }
-    if (const auto it = request.find("parameters"); it != request.end()) {
-      if (!it->is_object()) return bad(id, "`parameters` is an object of texts");
-      for (const auto& [key, value] : it->items()) context.parameters[key] = to_value(value).to_text();
+    if (const Val v = member(request, "parameters"); !v.is_null()) {
+      if (v.kind != Val::object) return bad(id, "`parameters` is an object of texts");
+      for (const Member& m : v.fields()) context.parameters[std::string(m.name)] = to_text(m.value, arena_).str();
     }
     MapRecord record;
-    if (const auto it = request.find("attributes"); it != request.end() && !it->is_null()) {
-      if (!it->is_object()) return bad(id, "`attributes` is an object");
-      for (const auto& [key, value] : it->items()) record.set(key, to_value(value));
+    if (const Val v = member(request, "attributes"); !v.is_null()) {
+      if (v.kind != Val::object) return bad(id, "`attributes` is an object");
+      for (const Member& m : v.fields()) record.set(std::string(m.name), to_value(m.value));
     }
-    const Result<Program>& program = programs_.get(*expression, dialect);
+    const Result<Program>& program = programs_.get(std::string(expression.str()), dialect);
     if (!program) return error_answer(id, program.diagnostics());
-    if (const auto it = request.find("check"); it != request.end() && it->is_boolean() && it->get<bool>()) {
+    if (const Val v = member(request, "check"); v.kind == Val::boolean && v.number != 0) {
       Outcome fine;
       fine.kind = OutcomeKind::value;
       fine.value = Value(true);
@@ -177,7 +174,7 @@ class Server {
   }
 
   /// Directories compare unique values ignoring case.
-  static std::string folded(std::string text) {
+  static std::string folded(std::string_view text) {
     Arena arena(256);
     return std::string(text::to_lower(text, text::CaseCulture::invariant, arena));
   }
@@ -186,6 +183,7 @@ class Server {
   const Context& defaults_;
   ProgramCache programs_;
   Workspace workspace_;
+  Arena arena_;
   std::size_t bad_ = 0;
 };
 

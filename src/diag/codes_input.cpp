@@ -99,6 +99,20 @@ const CodeDef kCsvFieldCount{
         "field belongs to which attribute, so the row is refused.",
 };
 
+const CodeDef kBadRequest{
+    .id = "E509",
+    .slug = "bad-request",
+    .severity = Severity::error,
+    .stage = Stage::input,
+    .message = "this line is not a request: {}",
+    .help =
+        "a request is one JSON object a line: {\"id\": 1, \"expression\": \"[mail]\", \"attributes\": {\"mail\": "
+        "\"a@b\"}}",
+    .page =
+        "`attrmap eval --requests` reads one JSON object a line. A line that is none, or lacks the expression, is "
+        "answered with this error, and the run goes on.",
+};
+
 const CodeDef kUnreadableInput{
     .id = "E520",
     .slug = "unreadable-input",
@@ -193,9 +207,9 @@ const CodeDef kDuplicateTarget{
 
 std::span<const CodeDef* const> input_codes() {
   static const CodeDef* const codes[] = {
-      &kBadJsonRecord, &kTruncatedRecord,  &kRecordNotObject, &kInvalidUtf8,     &kRecordTooLong, &kJsonTooDeep,
-      &kBadCsvRow,     &kCsvFieldCount,    &kUnreadableInput, &kEmptyInput,      &kNotUtf8Input,  &kBadInputFormat,
-      &kBadCsvHeader,  &kUnwritableOutput, &kBadMappingFile,  &kDuplicateTarget,
+      &kBadJsonRecord,  &kTruncatedRecord, &kRecordNotObject,  &kInvalidUtf8,     &kRecordTooLong,   &kJsonTooDeep,
+      &kBadCsvRow,      &kCsvFieldCount,   &kBadRequest,       &kUnreadableInput, &kEmptyInput,      &kNotUtf8Input,
+      &kBadInputFormat, &kBadCsvHeader,    &kUnwritableOutput, &kBadMappingFile,  &kDuplicateTarget,
   };
   return codes;
 }

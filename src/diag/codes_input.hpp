@@ -13,6 +13,7 @@ extern const CodeDef kRecordTooLong;    // E505
 extern const CodeDef kJsonTooDeep;      // E506
 extern const CodeDef kBadCsvRow;        // E507
 extern const CodeDef kCsvFieldCount;    // E508
+extern const CodeDef kBadRequest;       // E509
 // The whole input.
 extern const CodeDef kUnreadableInput;   // E520
 extern const CodeDef kEmptyInput;        // E521
