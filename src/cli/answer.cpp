@@ -1,6 +1,7 @@
 #include "cli/answer.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.hpp"
@@ -17,6 +18,15 @@ Json diagnostic(const Diagnostic& d) {
       {"stage", diag::name(d.stage)}, {"code", d.code}, {"message", d.message}, {"span", {d.span.begin, d.span.end}}};
   if (!d.help.empty()) json["help"] = d.help;
   return json;
+}
+
+/// One answer is one line for every reader: U+0085, U+2028 and U+2029, which some take for line ends, are escaped.
+std::string one_line(std::string text) {
+  for (const auto& [bytes, escape] :
+       {std::pair{"\xC2\x85", "\\u0085"}, std::pair{"\xE2\x80\xA8", "\\u2028"}, std::pair{"\xE2\x80\xA9", "\\u2029"}})
+    for (std::size_t i = 0; (i = text.find(bytes, i)) != std::string::npos;)
+      text.replace(i, std::strlen(bytes), escape);
+  return text;
 }
 
 std::string finish(const std::string& id, const Json& json) {
@@ -55,7 +65,7 @@ std::string answer(const std::string& id, const Outcome& outcome, const std::vec
   if (outcome.kind == OutcomeKind::error) json["error"] = diagnostic(outcome.error);
   std::string text = finish(id, json);
   if (!value.empty()) text.insert(text.find(",\"type\":"), ",\"value\":" + value);
-  return text;
+  return one_line(std::move(text));
 }
 
 std::string error_answer(const std::string& id, const std::vector<Diagnostic>& diagnostics) {
@@ -67,7 +77,7 @@ std::string error_answer(const std::string& id, const std::vector<Diagnostic>& d
   if (first != diagnostics.end()) json["error"] = diagnostic(*first);
   for (auto it = first; it != diagnostics.end(); ++it)
     if (it != first && it->severity == Severity::error) json["errors"].push_back(diagnostic(*it));
-  return finish(id, json);
+  return one_line(finish(id, json));
 }
 
 }  // namespace attrmap::cli

@@ -155,15 +155,12 @@ Val replace_group(const Regex& regex, const Prepared* prepared, const Val& sourc
 Val group_of_other(const Regex& regex, const Prepared* prepared, const Val& other, const func::Args& args,
                    func::Evaluation& cx) {
   const auto group = group_of(regex, prepared, args, cx);
-  if (!group) {  // .NET's Groups[name] is a group without success, whose value is ""
-    if (cx.error()) return failed();
-    const auto matches = regex.pattern.is_match(other.str(), other.is_ascii(), cx.regex_scratch);
-    if (!matches) return regex_failed(matches.error(), kRegexPattern, args, cx);
-    return *matches ? Val::of_text({}, Val::ascii | Val::clean) : Val();
-  }
+  // .NET: a group that does not exist, and every group of a failed match, has the value "".
+  const Val empty = Val::of_text({}, Val::ascii | Val::clean);
+  if (!group) return cx.error() ? failed() : empty;
   const auto text = regex.pattern.extract_group(other.str(), other.is_ascii(), *group, cx.regex_scratch, cx.arena);
   if (!text) return regex_failed(text.error(), kRegexPattern, args, cx);
-  if (!*text) return Val();
+  if (!*text) return empty;
   return func::text_result(**text, other.is_ascii(), args.node(), cx);
 }
 
@@ -329,8 +326,8 @@ const func::Builtin& replace_() {
                   "3. regexPattern, regexGroupName and replacementValue: in every match the text of the group is "
                   "replaced, the rest stays; replacementValue is literal.\n"
                   "4. regexPattern, regexGroupName and replacementAttributeName: a source that has a value is the "
-                  "result; else the text of the group in the first match in the other attribute. No match gives null "
-                  "(inferred).\n"
+                  "result; else the text of the group in the first match in the other attribute. No match gives \"\" "
+                  "(as .NET's Match.Groups).\n"
                   "5. regexPattern and replacementValue: .NET's Regex.Replace; `${name}`, `$1`, `$&` and `$$` have a "
                   "meaning in replacementValue. No match leaves the source as it is.\n"
                   "\n"
