@@ -77,7 +77,7 @@ TEST_CASE("constant arguments are checked when the expression is compiled") {
   CHECK(codes("Replace([a], , \"(?<x>b)\", \"y\", \"c\", , )") == "W223@\"y\"");
   CHECK(codes("Mid([a], 2)") != "");
   CHECK(codes("Mid([a], 2)", Dialect::cloudsync) == "");
-  CHECK(codes("FormatDateTime([d])").substr(0, 4) == "E202");
+  CHECK(codes("FormatDateTime([d])").substr(0, 4) == "E226");
 }
 
 TEST_CASE("Replace: combinations of slots") {

@@ -97,7 +97,7 @@ TEST_CASE("errors quote values only when the context allows it") {
 TEST_CASE("an error knows its place") {
   const Outcome o = eval(R"(Append("x", Mid([a], 0, 1)))", MapRecord().set("a", "abc"));
   CHECK(o.kind == OutcomeKind::error);
-  CHECK(o.error.span == Span{20, 21});
+  CHECK(o.error.span == Span{21, 22});
 }
 
 TEST_CASE("Result can throw for those who prefer it") {

@@ -8,8 +8,8 @@ using namespace attrmap;
 TEST_CASE("one program, many threads, same results") {
   const Engine engine;
   const auto program = engine.compile(
-      R"(ToLower(Join("-", NormalizeDiacritics([name]), Switch([state], "none", "WA", "Washington", "CA", "California"), )"
-      R"(Replace([phone], , "\\+(?<isd>\\d+) (?<rest>.*)", , "${rest}/${isd}", , ), FormatDateTime([date], , "yyyy-MM-dd", "dd MMM yyyy"))))");
+      R"x(ToLower(Join("-", NormalizeDiacritics([name]), Switch([state], "none", "WA", "Washington", "CA", "California"), )x"
+      R"x(Replace([phone], , "\\+(?<isd>\\d+) (?<rest>.*)", , "${rest}/${isd}", , ), FormatDateTime([date], , "yyyy-MM-dd", "dd MMM yyyy"))))x");
   REQUIRE(program);
   std::vector<std::string> wrong(8);
   std::vector<std::thread> threads;
