@@ -1,0 +1,144 @@
+#include "batch/output.hpp"
+
+#include <algorithm>
+#include <charconv>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace attrmap::batch {
+namespace {
+
+constexpr std::size_t kFirst = 64 * 1024;
+
+bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0xED; }
+
+/// Index of the first byte that needs a look (a control character, `"`, `\`, the lead byte of surrogates), or n.
+/// 15 bytes behind must be readable.
+std::size_t plain_prefix(const char* p, std::size_t n) {
+#if defined(__SSE2__)
+  for (std::size_t i = 0; i < n; i += 16) {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
+    const __m128i special =
+        _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))),
+                     _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(static_cast<char>(0xED))),
+                                  _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1F)), v)));
+    const auto bits = static_cast<unsigned>(_mm_movemask_epi8(special));
+    if (bits != 0) return std::min(n, i + static_cast<std::size_t>(__builtin_ctz(bits)));
+  }
+  return n;
+#else
+  std::size_t i = 0;
+  while (i < n && !needs_escape(static_cast<unsigned char>(p[i]))) ++i;
+  return i;
+#endif
+}
+
+}  // namespace
+
+void Output::clear(std::size_t kept) {
+  end_ = begin_;
+  if (static_cast<std::size_t>(limit_ - begin_) <= kept) return;
+  std::free(begin_);
+  begin_ = end_ = limit_ = nullptr;
+}
+
+void Output::grow(std::size_t n) {
+  const std::size_t used = size();
+  const std::size_t capacity = std::max({kFirst, used + n, 2 * static_cast<std::size_t>(limit_ - begin_)});
+  auto* grown = static_cast<char*>(std::realloc(begin_, capacity));
+  if (grown == nullptr) throw std::bad_alloc();
+  begin_ = grown;
+  end_ = grown + used;
+  limit_ = grown + capacity;
+}
+
+void Output::text(std::string_view text, bool clean) {
+  reserve(text.size() + 2 + 16);
+  *end_ = '"';
+  if (!text.empty()) std::memcpy(end_ + 1, text.data(), text.size());
+  if (!clean) {
+    const std::size_t plain = plain_prefix(end_ + 1, text.size());
+    if (plain != text.size()) return escaped(text, plain);
+  }
+  end_ += text.size() + 1;
+  *end_++ = '"';
+}
+
+// The quote and the first `plain` bytes stand there already.
+void Output::escaped(std::string_view text, std::size_t plain) {
+  end_ += 1 + plain;
+  reserve(6 * (text.size() - plain) + 1);
+  char* to = end_;
+  for (std::size_t i = plain; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (!needs_escape(c)) {
+      *to++ = text[i];
+      continue;
+    }
+    if (c == 0xED) {
+      if (i + 2 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0xA0) {
+        to = std::copy_n("\xEF\xBF\xBD", 3, to);
+        i += 2;
+      } else {
+        *to++ = text[i];
+      }
+      continue;
+    }
+    *to++ = '\\';
+    switch (c) {
+      case '"':
+      case '\\': *to++ = text[i]; break;
+      case '\b': *to++ = 'b'; break;
+      case '\f': *to++ = 'f'; break;
+      case '\n': *to++ = 'n'; break;
+      case '\r': *to++ = 'r'; break;
+      case '\t': *to++ = 't'; break;
+      default:
+        to = std::copy_n("u00", 3, to);
+        *to++ = "0123456789abcdef"[c >> 4];
+        *to++ = "0123456789abcdef"[c & 15];
+    }
+  }
+  *to++ = '"';
+  end_ = to;
+}
+
+// Depth is bounded: records are read with a depth limit, and functions build lists of scalars or flat objects.
+void Output::value(const Val& value, Arena& arena) {
+  switch (value.kind) {
+    case Val::text: text(value.str(), (value.flags & Val::clean) != 0); break;
+    case Val::boolean: raw(value.number != 0 ? "true" : "false"); break;
+    case Val::integer: {
+      char digits[24];
+      raw({digits, static_cast<std::size_t>(std::to_chars(digits, digits + 24, value.number).ptr - digits)});
+      break;
+    }
+    case Val::date_time: text(to_text(value, arena).str(), true); break;
+    case Val::list: {
+      char before = '[';
+      for (const Val& item : value.values()) {
+        raw(before);
+        before = ',';
+        this->value(item, arena);
+      }
+      raw(before == '[' ? std::string_view("[]") : std::string_view("]"));
+      break;
+    }
+    case Val::object: {
+      char before = '{';
+      for (const Member& m : value.fields()) {
+        raw(before);
+        before = ',';
+        text(m.name);
+        raw(':');
+        this->value(m.value, arena);
+      }
+      raw(before == '{' ? std::string_view("{}") : std::string_view("}"));
+      break;
+    }
+    default: raw("null");
+  }
+}
+
+}  // namespace attrmap::batch

@@ -1,0 +1,146 @@
+#include "batch/run.hpp"
+
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/parallel_pipeline.h>
+#include <oneapi/tbb/task_arena.h>
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+
+namespace attrmap::batch {
+namespace {
+
+constexpr std::size_t kKeptOutput = 4 * record::kBlockBytes;
+
+/// A block on its way.
+struct Piece {
+  record::Block block;
+  Output output;
+  Counts counts;
+  bool go_on = true;
+};
+
+/// Objects that are used by one thread at a time, made when there is none to spare.
+template <class T>
+class Pool {
+ public:
+  template <class Make>
+  T* take(Make&& make) {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) {
+      all_.push_back(make());
+      return all_.back().get();
+    }
+    T* one = free_.back();
+    free_.pop_back();
+    return one;
+  }
+  void give_back(T* one) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(one);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<T>> all_;
+  std::vector<T*> free_;
+};
+
+class Run {
+ public:
+  Run(const Job& job, record::Input& input, Sink& sink) : job_(job), input_(input), sink_(sink) {}
+
+  void alone() {
+    Piece piece;
+    Mapper mapper(job_);
+    while (go_on_ && read(piece)) {
+      map(piece, mapper);
+      write(piece);
+    }
+  }
+
+  void in_parallel(unsigned jobs) {
+    namespace tbb = oneapi::tbb;
+    const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, jobs);
+    tbb::task_arena arena(static_cast<int>(jobs));
+    // A block waits for its turn to be written while the thread that mapped it takes the next: a few more than threads.
+    const std::size_t in_flight = std::size_t{jobs} + 2;
+    arena.execute([&] {
+      tbb::parallel_pipeline(
+          in_flight, tbb::make_filter<void, Piece*>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) {
+                       return read_or_stop(flow);
+                     }) & tbb::make_filter<Piece*, Piece*>(tbb::filter_mode::parallel, [&](Piece* piece) {
+                       Mapper* mapper = mappers_.take([&] { return std::make_unique<Mapper>(job_); });
+                       map(*piece, *mapper);
+                       mappers_.give_back(mapper);
+                       return piece;
+                     }) & tbb::make_filter<Piece*, void>(tbb::filter_mode::serial_in_order, [&](Piece* piece) {
+                       write(*piece);
+                       pieces_.give_back(piece);
+                     }));
+    });
+  }
+
+  Summary take_summary() {
+    summary_.input_error = input_.splitter().error();
+    summary_.bytes_read = input_.splitter().bytes_read();
+    return std::move(summary_);
+  }
+
+ private:
+  Piece* read_or_stop(oneapi::tbb::flow_control& flow) {
+    if (go_on_.load(std::memory_order_relaxed)) {
+      Piece* piece = pieces_.take([] { return std::make_unique<Piece>(); });
+      if (read(*piece)) return piece;
+      pieces_.give_back(piece);
+    }
+    flow.stop();
+    return nullptr;
+  }
+
+  bool read(Piece& piece) { return input_.splitter().next(piece.block); }
+
+  void map(Piece& piece, Mapper& mapper) {
+    piece.output.clear(kKeptOutput);
+    piece.counts = {};
+    piece.go_on = mapper.run(piece.block, piece.output, piece.counts);
+  }
+
+  // In order: what stands behind the end of the run is thrown away.
+  void write(Piece& piece) {
+    if (!go_on_) return;
+    if (!sink_.write(piece.output.bytes())) {
+      summary_.output_failed = true;
+      go_on_ = false;
+      return;
+    }
+    summary_.counts += piece.counts;
+    summary_.bytes_written += piece.output.size();
+    if (!piece.go_on) {
+      summary_.stopped = true;
+      go_on_ = false;
+    }
+  }
+
+  const Job& job_;
+  record::Input& input_;
+  Sink& sink_;
+  Summary summary_;
+  Pool<Piece> pieces_;
+  Pool<Mapper> mappers_;
+  std::atomic<bool> go_on_{true};
+};
+
+}  // namespace
+
+Summary run(const Job& job, record::Input& input, Sink& sink, unsigned jobs) {
+  Run run(job, input, sink);
+  if (jobs <= 1)
+    run.alone();
+  else
+    run.in_parallel(jobs);
+  return run.take_summary();
+}
+
+}  // namespace attrmap::batch
