@@ -93,7 +93,8 @@ class Walker {
       case NodeKind::lookaround: return lookaround(n, place);
       case NodeKind::atomic: {
         const Length l = walk(n.first_child, place);
-        // PCRE2 10.42 makes an iterator in front possessive, whatever follows: `\s+(?>a*)\s` finds nothing in two blanks.
+        // PCRE2 10.42 makes an iterator in front possessive, whatever follows: `\s+(?>a*)\s` finds nothing in two
+        // blanks.
         if (l.min == 0) not_pcre();
         return l;
       }
@@ -162,6 +163,7 @@ class Walker {
   }
 
   Length repeat(const Node& n, Place place) {
+    if (n.max == 0) return {};  // never entered: its captures do not exist, and translations leave it out
     if (n.min > kPcreCountLimit || (n.max > kPcreCountLimit && n.max != kUnbounded)) not_pcre();
     Place inner = place;
     if (n.max > 1) inner.repeated = true;

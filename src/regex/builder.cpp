@@ -121,7 +121,6 @@ void Builder::open_capture(std::size_t at, const GroupKey* own, const GroupKey* 
     n.slot = slot_or_throw(*own, at);
   }
   if (popped != nullptr) n.popped = slot_or_throw(*popped, at);
-  ++syntax_.captures;
   open(at, add(n), options);
 }
 

@@ -17,6 +17,7 @@ struct CompiledPattern {
   Limits limits;
   Syntax syntax;
   Analysis analysis;
+  Start start;
   bool own_only = false;     ///< set before the pattern is shared
   bool exact_names = false;  ///< some group has a name, or numbers have gaps: then `01` does not name group 1
   PcreCode<Pcre8> ascii;

@@ -71,14 +71,8 @@ Outcome Matcher::search(const Program& program, const Unit* subject, std::uint32
   registers_.resize(std::max<std::size_t>(registers_.size(), program.registers));
   tops_.resize(program.slots);
   for (std::uint32_t pos = from; pos <= size; ++pos) {
-    if (program.at_begin && pos > 0) break;
-    if (program.has_first) {
-      while (pos < size) {
-        const char16_t c = unit_at(subject, pos);
-        if (c < 128 ? program.first.has(c) : program.first_wide) break;
-        ++pos;
-      }
-    }
+    if (program.start.at_begin && pos > 0) break;
+    pos = static_cast<std::uint32_t>(program.start.skip(subject, size, pos));
     if (size - pos < program.min_length) break;
     const Outcome outcome = run(program, subject, size, pos, search_start);
     if (outcome != Outcome::no_match) return outcome;

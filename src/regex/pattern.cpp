@@ -62,6 +62,7 @@ tl::expected<Pattern, Error> Pattern::compile(std::string_view pattern, const Li
   out->limits = limits;
   out->syntax = std::move(*syntax);
   out->analysis = analyze(out->syntax);
+  out->start = start_of(out->syntax);
   const auto& groups = out->syntax.groups;
   out->exact_names = groups.back().number + 1u != groups.size();
   for (const Group& group : groups) out->exact_names |= !group.name.empty();

@@ -9,7 +9,8 @@ namespace {
 
 // The start optimizations of PCRE2 10.42's JIT skip matches: `(?>[^a]+?b)b` in "bebb" is found at 1, not at 0.
 // `.` stands for "any unit" in translations, `^` under m also matches behind a final line feed, as in .NET.
-constexpr std::uint32_t kOptions = PCRE2_NO_START_OPTIMIZE | PCRE2_DOTALL | PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_UTF | PCRE2_NEVER_BACKSLASH_C;
+constexpr std::uint32_t kOptions =
+    PCRE2_NO_START_OPTIMIZE | PCRE2_DOTALL | PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_UTF | PCRE2_NEVER_BACKSLASH_C;
 constexpr std::uint32_t kParenthesesLimit = 1000;  // translations wrap groups once more
 constexpr std::size_t kCodeLimit = 32 * 1024;      // bytes; larger code takes long to compile further
 constexpr std::size_t kFirstJitStack = 32 * 1024;

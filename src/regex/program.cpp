@@ -12,12 +12,7 @@ class Compiler {
     out_.min_length = min_length;
     emit(syntax_.root, false);
     add(Op::accept);
-    First first;
-    const bool empty = first_of(syntax_.root, first);
-    out_.has_first = !empty && !first.unknown;
-    out_.first = first.ascii;
-    out_.first_wide = first.wide;
-    out_.at_begin = begins(syntax_.root);
+    out_.start = start_of(syntax_);
     return std::move(out_);
   }
 
@@ -154,66 +149,6 @@ class Compiler {
     emit(n.first_child, back);
     add(Op::jump, loop);
     out_.code[loop].d = here();
-  }
-
-  struct First {
-    AsciiSet ascii;
-    bool wide = false;
-    bool unknown = false;
-  };
-  /// Adds the units that a match of the node may start with; true when it may be empty.
-  bool first_of(NodeId id, First& first) {
-    const Node& n = syntax_[id];
-    switch (n.kind) {
-      case NodeKind::sequence:
-        for (NodeId c = n.first_child; c != kNoNode; c = syntax_[c].next)
-          if (!first_of(c, first)) return false;
-        return true;
-      case NodeKind::alternatives: return any_of(n.first_child, first);
-      case NodeKind::literal:
-      case NodeKind::set: {
-        const AsciiSet set =
-            n.kind == NodeKind::literal ? ascii_part(n.unit, n.ignore_case) : ascii_part(syntax_.classes, n.char_class);
-        first.ascii.bits[0] |= set.bits[0];
-        first.ascii.bits[1] |= set.bits[1];
-        first.wide |= n.kind == NodeKind::set || n.unit >= 128 || n.ignore_case;
-        return false;
-      }
-      case NodeKind::anchor:
-      case NodeKind::lookaround: return true;
-      case NodeKind::capture:
-      case NodeKind::atomic: return first_of(n.first_child, first);
-      case NodeKind::reference: first.unknown = true; return true;
-      case NodeKind::group_test: return any_of(n.first_child, first) | (syntax_[n.first_child].next == kNoNode);
-      case NodeKind::expression_test: {
-        const NodeId yes = syntax_[n.first_child].next;
-        return any_of(yes, first) | (syntax_[yes].next == kNoNode);
-      }
-      case NodeKind::repeat: return first_of(n.first_child, first) || n.min == 0;
-    }
-    return true;
-  }
-  bool any_of(NodeId branch, First& first) {
-    bool empty = false;
-    for (NodeId c = branch; c != kNoNode; c = syntax_[c].next) empty |= first_of(c, first);
-    return empty;
-  }
-
-  /// Does every match of the node start with `\A`?
-  bool begins(NodeId id) const {
-    const Node& n = syntax_[id];
-    switch (n.kind) {
-      case NodeKind::anchor: return n.anchor == Anchor::begin;
-      case NodeKind::sequence: return n.first_child != kNoNode && begins(n.first_child);
-      case NodeKind::capture:
-      case NodeKind::atomic: return begins(n.first_child);
-      case NodeKind::repeat: return n.min > 0 && begins(n.first_child);
-      case NodeKind::alternatives:
-        for (NodeId c = n.first_child; c != kNoNode; c = syntax_[c].next)
-          if (!begins(c)) return false;
-        return true;
-      default: return false;
-    }
   }
 
   const Syntax& syntax_;

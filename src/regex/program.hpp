@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "regex/start.hpp"
 #include "regex/tree.hpp"
 
 namespace attrmap::regex {
@@ -50,10 +51,7 @@ struct Program {
   std::uint32_t registers = 0;
   std::uint32_t slots = 0;
   std::uint32_t min_length = 0;
-  bool at_begin = false;   ///< every match starts at the beginning of the subject
-  bool has_first = false;  ///< every match starts with a unit of `first`, or with one beyond ASCII if `first_wide`
-  AsciiSet first;
-  bool first_wide = false;
+  Start start;
 };
 
 Program compile(const Syntax& syntax, std::uint32_t min_length);

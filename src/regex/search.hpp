@@ -31,6 +31,8 @@ class Search {
 
   /// Finds the next match at `from` or later; `search_start` is where `\G` matches.
   Outcome next(std::size_t from, std::size_t search_start) {
+    if (pattern_.start.at_begin && from > 0) return Outcome::no_match;
+    from = pattern_.start.skip(subject_, size_, from);
     if (size_ - from < pattern_.analysis.min_length) return Outcome::no_match;
     if (code_ != nullptr) {
       const int rc =

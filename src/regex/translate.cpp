@@ -25,6 +25,7 @@ class Emitter {
   /// PCRE2 numbers groups by their parentheses, which stand in the tree's order.
   void number(NodeId id) {
     const Node& n = syntax_[id];
+    if (n.kind == NodeKind::repeat && n.max == 0) return;
     if (n.kind == NodeKind::capture) out_.slots.push_back(n.slot);
     for (NodeId c = n.first_child; c != kNoNode; c = syntax_[c].next) number(c);
   }
@@ -181,6 +182,8 @@ class Emitter {
     }
   }
   void repeat(const Node& n) {
+    // PCRE2 10.42 takes `(?:a|\A){0}b` for anchored.
+    if (n.max == 0) return;
     const Node& child = syntax_[n.first_child];
     const std::size_t start = text().size();
     if (child.kind == NodeKind::literal || child.kind == NodeKind::set)

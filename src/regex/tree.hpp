@@ -65,7 +65,6 @@ struct Syntax {
   std::vector<CharClass> classes;
   std::vector<Group> groups;  ///< by rising number; groups[0] is the whole match
   NodeId root = kNoNode;
-  std::uint32_t captures = 0;  ///< capture nodes
 
   const Node& operator[](NodeId id) const { return nodes[id]; }
   /// Slot of the group with that number, or -1.
