@@ -1,0 +1,51 @@
+#include <fmt/format.h>
+
+#include "diag/code.hpp"
+#include "diag/render.hpp"
+#include "docgen.hpp"
+
+namespace attrmap::docgen {
+namespace {
+
+std::string_view when(Stage stage) {
+  switch (stage) {
+    case Stage::syntax: return "the expression cannot be read";
+    case Stage::check: return "the expression cannot be compiled";
+    case Stage::evaluate: return "the expression has no value for this record";
+    default: return "a record, a request or a file cannot be read or written";
+  }
+}
+
+std::string page(const diag::CodeDef& code) {
+  std::string text = kMark;
+  text += fmt::format("# {} {}\n\n", code.id, code.slug);
+  text +=
+      fmt::format("| | |\n|---|---|\n| severity | {} |\n| when | {} |\n| message | {} |\n", diag::name(code.severity),
+                  when(code.stage), code.message == "{}" ? "(given by the expression)" : code.message);
+  if (!code.help.empty()) text += fmt::format("| help | {} |\n", code.help);
+  text += fmt::format("\n{}\n", code.page);
+  if (!code.example.expression.empty()) {
+    text += fmt::format("\nAn example:\n\n```\n{}\n```\n", code.example.expression);
+    if (code.example.attributes != "{}" && code.stage != Stage::input)
+      text += fmt::format("\nwith the attributes `{}`.\n", code.example.attributes);
+    if (!code.example.fixed.empty()) text += fmt::format("\nRepaired:\n\n```\n{}\n```\n", code.example.fixed);
+  }
+  return text;
+}
+
+}  // namespace
+
+void add_error_pages(Pages& pages) {
+  std::string index = kMark;
+  index +=
+      "# Diagnostic codes\n\nE is an error, W a warning. 1xx: syntax; 2xx: check; 4xx: evaluation; 5xx: input and "
+      "output.\n\n| code | name | message |\n|---|---|---|\n";
+  for (const diag::CodeDef* code : diag::all_codes()) {
+    pages[fmt::format("docs/errors/{}.md", code->id)] = page(*code);
+    index += fmt::format("| [{0}]({0}.md) | {1} | {2} |\n", code->id, code->slug,
+                         code->message == "{}" ? "(given by the expression)" : code->message);
+  }
+  pages["docs/errors/README.md"] = index;
+}
+
+}  // namespace attrmap::docgen
