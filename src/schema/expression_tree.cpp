@@ -37,7 +37,7 @@ std::string expression_tree(const Ast& ast, const func::Registry& registry) {
   for (syntax::NodeId id = 0; id < ast.nodes.size(); ++id) {
     const Node& node = ast[id];
     const auto children = ast.children_of(node);
-    const std::string text = syntax::print(ast, id, syntax::PrintStyle::canonical);
+    const std::string text = syntax::print(ast, id, syntax::PrintStyle::exported);
     switch (node.kind) {
       case NodeKind::string:
       case NodeKind::integer: trees[id] = source(syntax::quoted(node.text), node.text, "Constant"); break;
@@ -71,7 +71,7 @@ std::string expression_tree(const Ast& ast, const func::Registry& registry) {
           } else
             entry(parameters, key, std::move(trees[children[i]]));
         }
-        trees[id] = source(id == ast.root ? syntax::print(ast, syntax::PrintStyle::canonical) : text,
+        trees[id] = source(id == ast.root ? syntax::print(ast, syntax::PrintStyle::exported) : text,
                            def == nullptr ? node.text : def->name, "Function", std::move(parameters));
         break;
       }

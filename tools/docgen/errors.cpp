@@ -16,6 +16,14 @@ std::string_view when(Stage stage) {
   }
 }
 
+/// Examples of limits are long: their middle is left out.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kShown = 60;
+  if (text.size() <= 4 * kShown) return std::string(text);
+  return fmt::format("{}... ({} characters in all) ...{}", text.substr(0, kShown), text.size(),
+                     text.substr(text.size() - kShown));
+}
+
 std::string page(const diag::CodeDef& code) {
   std::string text = kMark;
   text += fmt::format("# {} {}\n\n", code.id, code.slug);
@@ -25,10 +33,11 @@ std::string page(const diag::CodeDef& code) {
   if (!code.help.empty()) text += fmt::format("| help | {} |\n", code.help);
   text += fmt::format("\n{}\n", code.page);
   if (!code.example.expression.empty()) {
-    text += fmt::format("\nAn example:\n\n```\n{}\n```\n", code.example.expression);
+    text += fmt::format("\nAn example:\n\n```\n{}\n```\n", shortened(code.example.expression));
     if (code.example.attributes != "{}" && code.stage != Stage::input)
       text += fmt::format("\nwith the attributes `{}`.\n", code.example.attributes);
-    if (!code.example.fixed.empty()) text += fmt::format("\nRepaired:\n\n```\n{}\n```\n", code.example.fixed);
+    if (!code.example.fixed.empty())
+      text += fmt::format("\nRepaired:\n\n```\n{}\n```\n", shortened(code.example.fixed));
   }
   return text;
 }
