@@ -5,7 +5,8 @@
 namespace attrmap::regex {
 namespace {
 
-constexpr std::uint32_t kBounded = 1000;
+constexpr std::uint32_t kSimpleLength = 64;
+constexpr std::size_t kSimpleNodes = 64;
 constexpr std::uint32_t kPcreCountLimit = 65535;
 
 std::uint32_t add(std::uint32_t a, std::uint32_t b) { return std::min(kUnbounded, a + b); }
@@ -39,9 +40,11 @@ class Walker {
 
   Analysis run() {
     out_.repeated.assign(slots_.size(), false);
+    out_.outside.assign(slots_.size(), false);
     out_.min_length = walk(syntax_.root, {}).min;
-    if (!out_.repeated.empty()) out_.repeated[0] = false;
+    if (syntax_.nodes.size() > kSimpleNodes) out_.simple = false;
     for (std::size_t i = 0; i < slots_.size(); ++i) {
+      out_.outside[i] = slots_[i].in_lookaround;
       if (slots_[i].captures < 2) continue;
       out_.repeated[i] = true;
       if (slots_[i].in_lookaround || slots_[i].nested) not_pcre();
@@ -57,7 +60,7 @@ class Walker {
 
   Length walk(NodeId id, Place place) {
     const Length length = measure(syntax_[id], place);
-    if (length.max > kBounded) out_.bounded = false;
+    if (length.max > kSimpleLength || length.max != length.min) out_.simple = false;
     return length;
   }
 
@@ -72,6 +75,7 @@ class Walker {
 
   /// `top`: directly inside a lookbehind, where PCRE2 allows branches of different lengths.
   Length branches(NodeId first, Place place, bool top) {
+    out_.simple = false;
     Length all{kUnbounded, 0};
     for (NodeId c = first; c != kNoNode; c = syntax_[c].next) {
       const Length l = walk(c, place);
@@ -154,7 +158,7 @@ class Walker {
     if (!n.behind) {
       walk(n.first_child, place);
     } else if (body.kind == NodeKind::alternatives) {
-      if (branches(body.first_child, place, true).max > kBounded) out_.bounded = false;
+      branches(body.first_child, place, true);
     } else {
       const Length l = walk(n.first_child, place);
       if (l.min != l.max) not_pcre();

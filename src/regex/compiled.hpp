@@ -18,6 +18,9 @@ struct CompiledPattern {
   Syntax syntax;
   Analysis analysis;
   Start start;
+  /// Longest subject that PCRE2 gets, in units. The cost of one of its backtracking points grows with subject and
+  /// pattern, and only our own matcher counts that.
+  std::size_t pcre_subject_limit = 0;
   bool own_only = false;     ///< set before the pattern is shared
   bool exact_names = false;  ///< some group has a name, or numbers have gaps: then `01` does not name group 1
   PcreCode<Pcre8> ascii;
@@ -42,6 +45,16 @@ struct Scratch::Buffers {
   Matcher matcher;
   std::u16string subject, literal, result;
   std::vector<Span> spans;
+
+  /// Gives back what an unusually long subject needed.
+  void trim() {
+    if (subject.capacity() + literal.capacity() + result.capacity() + spans.capacity() > kKept || matcher.is_large())
+      release();
+  }
+
+ private:
+  static constexpr std::size_t kKept = 1024 * 1024;
+  void release();
 };
 
 }  // namespace attrmap::regex

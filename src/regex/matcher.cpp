@@ -38,6 +38,11 @@ bool holds(Anchor anchor, const Unit* s, std::uint32_t size, std::uint32_t pos, 
 
 }  // namespace
 
+void Matcher::release() {
+  std::vector<Entry>().swap(stack_);
+  std::vector<Capture>().swap(captures_);
+}
+
 void Matcher::push_capture(std::uint32_t slot, std::uint32_t begin, std::uint32_t end) {
   stack_.push_back({Kind::restore_capture, slot, tops_[slot], static_cast<std::uint32_t>(captures_.size())});
   captures_.push_back({begin, end, tops_[slot]});

@@ -22,6 +22,11 @@ class Matcher {
   Outcome search(const Program& program, const Unit* subject, std::uint32_t size, std::uint32_t from,
                  std::uint32_t search_start);
 
+  /// True when a costly search has left more than some 2 MB behind.
+  bool is_large() const { return stack_.capacity() + captures_.capacity() > 128 * 1024; }
+  /// Gives all memory back; the last match is gone.
+  void release();
+
   std::uint32_t begin() const { return begin_; }
   std::uint32_t end() const { return end_; }
 

@@ -32,11 +32,11 @@ inline void copy_bytes(char* to, const char* from, std::size_t n) {
   }
 }
 
-/// Text growing in an arena. Nothing is taken from the arena before finish().
+/// Text growing in an arena. Nothing is reserved before the first append(), nothing taken before finish().
 class ArenaText {
  public:
   ArenaText(Arena& arena, std::size_t expected, std::size_t limit)
-      : arena_(arena), limit_(limit), capacity_(expected), data_(arena.reserve(expected)) {}
+      : arena_(arena), limit_(limit), expected_(expected) {}
 
   void append(const char* text, std::size_t n) {
     if (n > capacity_ - size_ && !grow(n)) return;
@@ -44,6 +44,7 @@ class ArenaText {
     size_ += n;
   }
   bool too_large() const { return full_ || size_ > limit_; }
+  void refuse() { full_ = true; }
   std::string_view finish() { return arena_.commit(size_); }
 
  private:
@@ -52,7 +53,7 @@ class ArenaText {
       full_ = true;
       return false;
     }
-    const std::size_t wanted = std::max(capacity_ * 2, size_ + n);
+    const std::size_t wanted = std::max({capacity_ * 2, size_ + n, expected_});
     char* to = arena_.reserve(wanted);
     if (to != data_ && size_ > 0) std::memcpy(to, data_, size_);
     data_ = to;
@@ -62,9 +63,10 @@ class ArenaText {
 
   Arena& arena_;
   std::size_t limit_;
+  std::size_t expected_;
   std::size_t size_ = 0;
-  std::size_t capacity_;
-  char* data_;
+  std::size_t capacity_ = 0;
+  char* data_ = nullptr;
   bool full_ = false;
 };
 
@@ -80,6 +82,7 @@ class WideText {
     if (!full_) buffer_.append(text, n);
   }
   bool too_large() const { return full_; }
+  void refuse() { full_ = true; }
   std::string_view finish() { return encode_units(buffer_, arena_); }
 
   static std::string_view encode_units(std::u16string_view units, Arena& arena) {

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <utility>
 
 #include "base/unicode.hpp"
@@ -12,6 +14,9 @@ namespace {
 /// PCRE2 compares a unit beyond U+00FF with the ranges of a class one by one, our own matcher by bisection: with `\w`
 /// (over 600 ranges) PCRE2 is several times slower, with `\d` (37) it is not.
 constexpr std::size_t kMaxRanges = 64;
+
+constexpr std::size_t kPcreSubject = 2048;
+constexpr std::size_t kPcreWork = 200'000;  // units times nodes of the tree
 
 /// Byte offset of a code unit of `text`.
 std::uint32_t byte_offset(std::string_view text, std::size_t unit) {
@@ -47,7 +52,8 @@ Pattern& Pattern::operator=(Pattern&&) noexcept = default;
 Pattern::~Pattern() = default;
 
 tl::expected<Pattern, Error> Pattern::compile(std::string_view pattern, const Limits& limits) {
-  const std::u16string units = to_utf16(pattern);
+  // Three bytes are at least one unit: a text far beyond the limit is not decoded whole.
+  const std::u16string units = to_utf16(pattern.substr(0, 3 * limits.max_pattern_units + 3));
   if (units.size() > limits.max_pattern_units) {
     return tl::unexpected(Error{Error::Kind::pattern,
                                 "pattern is longer than " + std::to_string(limits.max_pattern_units) + " characters",
@@ -63,6 +69,8 @@ tl::expected<Pattern, Error> Pattern::compile(std::string_view pattern, const Li
   out->syntax = std::move(*syntax);
   out->analysis = analyze(out->syntax);
   out->start = start_of(out->syntax);
+  out->pcre_subject_limit =
+      out->analysis.simple ? SIZE_MAX : std::min(kPcreSubject, kPcreWork / out->syntax.nodes.size());
   const auto& groups = out->syntax.groups;
   out->exact_names = groups.back().number + 1u != groups.size();
   for (const Group& group : groups) out->exact_names |= !group.name.empty();
@@ -104,6 +112,12 @@ void Pattern::use(Engines engines) { compiled_->own_only = engines == Engines::o
 bool Pattern::uses_pcre(bool subject_is_ascii) const {
   if (compiled_->own_only) return false;
   return subject_is_ascii ? static_cast<bool>(compiled_->ascii) : static_cast<bool>(compiled_->wide());
+}
+
+void Scratch::Buffers::release() {
+  for (std::u16string* text : {&subject, &literal, &result}) std::u16string().swap(*text);
+  std::vector<Span>().swap(spans);
+  matcher.release();
 }
 
 Scratch::Scratch() : buffers_(std::make_unique<Buffers>()) {}

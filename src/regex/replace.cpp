@@ -20,6 +20,11 @@ Error too_large(std::size_t limit) {
   return {Error::Kind::result_too_large, "the result is larger than " + std::to_string(limit) + " bytes", 0};
 }
 
+struct TrimAtEnd {
+  Scratch::Buffers& buffers;
+  ~TrimAtEnd() { buffers.trim(); }
+};
+
 /// Positions are 32 bits in our own matcher.
 constexpr std::size_t kMaxSubject = 0x7FFFFFFF;
 Error subject_too_long() { return {Error::Kind::result_too_large, "the text is longer than 2147483646 bytes", 0}; }
@@ -76,34 +81,59 @@ Outcome replace_matches(const CompiledPattern& pattern, Scratch::Buffers& buffer
   return outcome;
 }
 
+/// Most captures that are kept to be sorted, when a group captures in a lookaround and so in any order.
+constexpr std::size_t kMaxSpans = 4 * 1024 * 1024;
+
+/// Writes the literal in place of captures, which come from left to right; what overlaps the one before stays.
+template <class Unit, class Output>
+class CaptureWriter {
+ public:
+  CaptureWriter(std::basic_string_view<Unit> subject, std::basic_string_view<Unit> literal, Output& out)
+      : subject_(subject), literal_(literal), out_(out) {}
+
+  void put(std::vector<Span>& spans) {
+    auto before = [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; };
+    if (!std::is_sorted(spans.begin(), spans.end(), before)) std::sort(spans.begin(), spans.end(), before);
+    for (const Span& span : spans) {
+      const bool same = any_ && last_.begin == span.begin && last_.end == span.end;
+      if (same || span.begin < last_.end) continue;
+      out_.append(subject_.data() + last_.end, span.begin - last_.end);
+      out_.append(literal_.data(), literal_.size());
+      last_ = span;
+      any_ = true;
+    }
+    spans.clear();
+  }
+  Outcome finish() {
+    if (!any_) return Outcome::no_match;
+    out_.append(subject_.data() + last_.end, subject_.size() - last_.end);
+    return Outcome::match;
+  }
+
+ private:
+  std::basic_string_view<Unit> subject_, literal_;
+  Output& out_;
+  Span last_;
+  bool any_ = false;
+};
+
 template <class Lib, class Output>
-Outcome replace_captures(const CompiledPattern& pattern, Scratch::Buffers& buffers, const typename Lib::Unit* subject,
-                         std::size_t size, std::uint32_t slot, const typename Lib::Unit* literal,
-                         std::size_t literal_size, Output& out) {
-  Search<Lib> search(pattern, buffers, subject, size, pattern.analysis.repeated[slot]);
+Outcome replace_captures(const CompiledPattern& pattern, Scratch::Buffers& buffers,
+                         std::basic_string_view<typename Lib::Unit> subject, std::uint32_t slot,
+                         std::basic_string_view<typename Lib::Unit> literal, Output& out) {
+  Search<Lib> search(pattern, buffers, subject.data(), subject.size(), pattern.analysis.repeated[slot]);
+  CaptureWriter<typename Lib::Unit, Output> writer(subject, literal, out);
   std::vector<Span>& spans = buffers.spans;
   spans.clear();
-  const Outcome outcome = for_each_match(search, size, [&] {
+  const Outcome outcome = for_each_match(search, subject.size(), [&] {
     search.captures(slot, spans);
-    return true;
+    if (!pattern.analysis.outside[slot]) writer.put(spans);
+    if (spans.size() > kMaxSpans) out.refuse();
+    return !out.too_large();
   });
   if (outcome != Outcome::match) return outcome;
-  auto before = [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; };
-  if (!std::is_sorted(spans.begin(), spans.end(), before)) std::sort(spans.begin(), spans.end(), before);
-  std::size_t copied = 0;
-  const Span* previous = nullptr;
-  for (const Span& span : spans) {
-    const bool same = previous != nullptr && previous->begin == span.begin && previous->end == span.end;
-    if (same || span.begin < copied) continue;
-    out.append(subject + copied, span.begin - copied);
-    out.append(literal, literal_size);
-    copied = span.end;
-    previous = &span;
-    if (out.too_large()) break;
-  }
-  if (previous == nullptr) return Outcome::no_match;
-  out.append(subject + copied, size - copied);
-  return outcome;
+  writer.put(spans);
+  return writer.finish();
 }
 
 template <class Output>
@@ -124,6 +154,7 @@ tl::expected<std::string_view, Error> Pattern::replace(std::string_view subject,
                                                        Arena& out) const {
   if (subject.size() >= kMaxSubject) return tl::unexpected(subject_too_long());
   Scratch::Buffers& buffers = scratch.buffers();
+  const TrimAtEnd trim{buffers};
   const std::size_t limit = compiled_->limits.max_result_bytes;
   if (subject_is_ascii && !replacement.has_lone_surrogate()) {
     ArenaText text(out, subject.size() + 64, limit);
@@ -143,18 +174,17 @@ tl::expected<std::string_view, Error> Pattern::replace_group(std::string_view su
                                                              Scratch& scratch, Arena& out) const {
   if (subject.size() >= kMaxSubject) return tl::unexpected(subject_too_long());
   Scratch::Buffers& buffers = scratch.buffers();
+  const TrimAtEnd trim{buffers};
   const std::size_t limit = compiled_->limits.max_result_bytes;
   if (subject_is_ascii && !has_lone_surrogate(literal)) {
     ArenaText text(out, subject.size() + literal.size() + 16, limit);
-    const Outcome outcome = replace_captures<Pcre8>(*compiled_, buffers, subject.data(), subject.size(), group,
-                                                    literal.data(), literal.size(), text);
+    const Outcome outcome = replace_captures<Pcre8>(*compiled_, buffers, subject, group, literal, text);
     return result(outcome, *compiled_, subject, text);
   }
   to_utf16(subject, buffers.subject);
   to_utf16(literal, buffers.literal);
   WideText text(buffers.result, out, limit);
-  const Outcome outcome = replace_captures<Pcre16>(*compiled_, buffers, buffers.subject.data(), buffers.subject.size(),
-                                                   group, buffers.literal.data(), buffers.literal.size(), text);
+  const Outcome outcome = replace_captures<Pcre16>(*compiled_, buffers, buffers.subject, group, buffers.literal, text);
   return result(outcome, *compiled_, subject, text);
 }
 
@@ -163,6 +193,7 @@ tl::expected<std::optional<std::string_view>, Error> Pattern::extract_group(std:
                                                                             Scratch& scratch, Arena& out) const {
   if (subject.size() >= kMaxSubject) return tl::unexpected(subject_too_long());
   Scratch::Buffers& buffers = scratch.buffers();
+  const TrimAtEnd trim{buffers};
   Span span{0, 0};
   auto value = [&](Outcome outcome, bool took_part, auto text) -> tl::expected<std::optional<std::string_view>, Error> {
     if (outcome == Outcome::exhausted) return tl::unexpected(timeout(*compiled_));
@@ -187,6 +218,7 @@ tl::expected<std::optional<std::string_view>, Error> Pattern::extract_group(std:
 tl::expected<bool, Error> Pattern::is_match(std::string_view subject, bool subject_is_ascii, Scratch& scratch) const {
   if (subject.size() >= kMaxSubject) return tl::unexpected(subject_too_long());
   Scratch::Buffers& buffers = scratch.buffers();
+  const TrimAtEnd trim{buffers};
   Outcome outcome;
   if (subject_is_ascii) {
     outcome = Search<Pcre8>(*compiled_, buffers, subject.data(), subject.size(), false).next(0, 0);

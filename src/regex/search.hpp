@@ -22,7 +22,7 @@ class Search {
   Search(const CompiledPattern& pattern, Scratch::Buffers& buffers, const Unit* subject, std::size_t size,
          bool all_captures)
       : pattern_(pattern), matcher_(buffers.matcher), scratch_(scratch_of(buffers)), subject_(subject), size_(size) {
-    if (all_captures || pattern.own_only || (size > kPcreSubjectLimit && !pattern.analysis.bounded)) return;
+    if (all_captures || pattern.own_only || size > pattern.pcre_subject_limit) return;
     const PcreCode<Lib>& code = code_of(pattern);
     if (!code) return;
     code_ = &code;
@@ -31,9 +31,10 @@ class Search {
 
   /// Finds the next match at `from` or later; `search_start` is where `\G` matches.
   Outcome next(std::size_t from, std::size_t search_start) {
-    if (pattern_.start.at_begin && from > 0) return Outcome::no_match;
+    const std::size_t least = pattern_.analysis.min_length;
+    if (size_ - from < least || (pattern_.start.at_begin && from > 0)) return Outcome::no_match;
     from = pattern_.start.skip(subject_, size_, from);
-    if (size_ - from < pattern_.analysis.min_length) return Outcome::no_match;
+    if (size_ - from < least) return Outcome::no_match;
     if (code_ != nullptr) {
       const int rc =
           code_->jit

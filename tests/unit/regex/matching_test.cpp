@@ -60,6 +60,8 @@ TEST_CASE("replacing captures") {
         "b");
   CHECK(replace_group("(?<open>\\()(?<inner-open>[^)]*\\))", "f(x)", "inner", "-") == "f(-x)");  // between ( and x
   CHECK(replace_group("a(b)?", "ac", "1", "x") == "ac");
+  CHECK(replace_group("(?<=(?<n>a)b*)c|b", "abbc", "n", "x") == "xbbc");  // captured behind what was passed already
+  CHECK(replace_group("(?<n>)(?<n>)a", "aa", "n", "x") == "xaxa");        // the same place twice
 }
 
 TEST_CASE("extracting: no match, a group that did not take part, a value") {

@@ -76,9 +76,9 @@ TEST_CASE("syntax errors name the construct and its place") {
       {"(?(a)(?i)b)",
        "5: options may not stand directly inside `(?(expression)...)`: put them in a group of their own"},
   };
-  for (const auto& [pattern, message] : cases) {
-    INFO(std::string(pattern));
-    CHECK(error(pattern) == message);
+  for (const auto& one : cases) {
+    INFO(std::string(one.first));
+    CHECK(error(one.first) == one.second);
   }
   CHECK(error("(?<1n>a)").starts_with("3: invalid group name"));
 }
