@@ -7,7 +7,6 @@
 //   unit_in<Kind>  consumes one unit for which State::is(Kind{}, unit)
 //   fails<Error>   calls state.fail(Error{}, offset), which throws; so that each message is written in one place
 #pragma once
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <tao/pegtl.hpp>

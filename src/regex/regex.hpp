@@ -18,7 +18,7 @@
 namespace attrmap::regex {
 
 struct Limits {
-  /// Steps of one operation on one subject in our own matcher, which gets 64 more per code unit of the subject. PCRE2
+  /// Steps of one operation on one subject in our own matcher, which gets 32 more per code unit of the subject. PCRE2
   /// runs under a lower limit of its own and hands over when it reaches it, so this one decides.
   std::uint32_t match_limit = 1'000'000;
   std::size_t max_pattern_units = 10'000;

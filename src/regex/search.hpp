@@ -101,7 +101,7 @@ class Search {
   }
 
   Outcome own(std::size_t from, std::size_t search_start) {
-    if (!budgeted_) matcher_.set_budget(std::uint64_t{pattern_.limits.match_limit} + std::uint64_t{64} * size_);
+    if (!budgeted_) matcher_.set_budget(std::uint64_t{pattern_.limits.match_limit} + std::uint64_t{32} * size_);
     budgeted_ = true;
     const Outcome outcome = matcher_.search(pattern_.program(), subject_, static_cast<std::uint32_t>(size_),
                                             static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(search_start));
