@@ -191,18 +191,6 @@ const CodeDef kBadRegex{
                 .fixed = "Replace([a], , \"(abc)\", , \"\", , )"},
 };
 
-const CodeDef kUnsupportedRegex{
-    .id = "E217",
-    .slug = "unsupported-regex",
-    .severity = Severity::error,
-    .stage = Stage::check,
-    .message = "`{}`: this regular expression is not supported: {}",
-    .help = "",
-    .page =
-        "The pattern is valid in .NET but has a construct that attrmap cannot run exactly, so it refuses instead of "
-        "giving another answer.",
-};
-
 const CodeDef kBadDateFormat{
     .id = "E218",
     .slug = "invalid-date-format",
@@ -372,12 +360,12 @@ const CodeDef kBadCustomFunction{
 
 std::span<const CodeDef* const> check_codes() {
   static const CodeDef* const codes[] = {
-      &kConnectDialect,    &kTooFewArguments,    &kTooManyArguments, &kUnknownFunction,    &kBlankRequired,
-      &kFunctionCase,      &kSwitchPairs,        &kNotOutermost,     &kUnknownAttribute,   &kWordOfConnect,
-      &kConstantMisplaced, &kUnknownConstant,    &kBadInterval,      &kBadCulture,         &kBadRegex,
-      &kUnsupportedRegex,  &kBadDateFormat,      &kBadStyles,        &kReplaceCombination, &kIntegerWanted,
-      &kEmptyOldValue,     &kUnknownGroup,       &kNotInDialect,     &kAttributeWanted,    &kFormatArguments,
-      &kVariable,          &kOperatorNotAllowed, &kMidNeedsLength,   &kBadCustomFunction,
+      &kConnectDialect,     &kTooFewArguments, &kTooManyArguments,   &kUnknownFunction,  &kBlankRequired,
+      &kFunctionCase,       &kSwitchPairs,     &kNotOutermost,       &kUnknownAttribute, &kWordOfConnect,
+      &kConstantMisplaced,  &kUnknownConstant, &kBadInterval,        &kBadCulture,       &kBadRegex,
+      &kBadDateFormat,      &kBadStyles,       &kReplaceCombination, &kIntegerWanted,    &kEmptyOldValue,
+      &kUnknownGroup,       &kNotInDialect,    &kAttributeWanted,    &kFormatArguments,  &kVariable,
+      &kOperatorNotAllowed, &kMidNeedsLength,  &kBadCustomFunction,
   };
   return codes;
 }

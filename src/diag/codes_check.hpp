@@ -19,7 +19,6 @@ extern const CodeDef kUnknownConstant;     // E213
 extern const CodeDef kBadInterval;         // E214
 extern const CodeDef kBadCulture;          // E215
 extern const CodeDef kBadRegex;            // E216
-extern const CodeDef kUnsupportedRegex;    // E217
 extern const CodeDef kBadDateFormat;       // E218
 extern const CodeDef kBadStyles;           // E219
 extern const CodeDef kReplaceCombination;  // E220
