@@ -22,14 +22,16 @@ MODULES = {
     "program": ["base", "diag", "value", "text", "syntax", "func", "check"],
     "schema": ["base", "diag", "value", "syntax", "func", "check", "program"],
     "record": ["base", "diag", "value", "text"],
+    "scim": ["base", "diag", "value", "text", "schema"],
+    "mapping": ["base", "diag", "value", "text", "time", "regex", "syntax", "func", "check", "program", "schema", "record", "scim"],
     "engine": ["base", "diag", "value", "syntax", "func", "check", "program", "stdlib"],
-    "batch": ["base", "diag", "value", "text", "syntax", "func", "program", "schema", "record", "engine"],
-    "cli": ["base", "diag", "value", "text", "time", "syntax", "func", "program", "schema", "record", "engine", "batch"],
+    "batch": ["base", "diag", "value", "text", "syntax", "func", "program", "schema", "record", "scim", "mapping", "engine"],
+    "cli": ["base", "diag", "value", "text", "time", "syntax", "func", "program", "schema", "record", "scim", "mapping", "engine", "batch"],
 }
 # third-party header (prefix): modules that wrap it
 LIBRARIES = {
-    "tao/": ["syntax", "regex"],
-    "grammar/": ["syntax", "regex", "schema"],
+    "tao/": ["syntax", "regex", "scim"],
+    "grammar/": ["syntax", "regex", "scim"],
     "unicode/": ["text", "diag", "regex"],
     "pcre2.h": ["regex"],
     "simdjson.h": ["record"],
@@ -39,7 +41,7 @@ LIBRARIES = {
     "CLI/": ["cli"],
     "editline/": ["cli"],
     "emmintrin.h": ["record", "batch"],
-    "nlohmann/": ["diag", "schema", "batch", "cli"],
+    "nlohmann/": ["diag", "schema", "scim", "mapping", "batch", "cli"],
     "tl/": ["time", "regex", "text"],
     "fmt/": list(MODULES),
 }
