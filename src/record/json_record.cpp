@@ -65,7 +65,7 @@ class JsonParser {
   }
 
   /// Reads a value whole. `name`: of the attribute, for messages.
-  bool read(od::value value, std::string_view name, std::uint32_t depth, Arena& arena, Val& result) {
+  bool read(od::value& value, std::string_view name, std::uint32_t depth, Arena& arena, Val& result) {
     const std::string_view raw = value.raw_json_token();
     switch (raw.front()) {
       case '{': return read_object(value, name, depth, arena, result);
@@ -94,7 +94,7 @@ class JsonParser {
   }
 
   /// For a value that nobody wants: its outline.
-  bool passes(od::value value) {
+  bool passes(od::value& value) {
     const std::string_view raw = value.raw_json_token();
     const char c = raw.front();
     if (c == '"' || c == '{' || c == '[') return true;
@@ -157,17 +157,16 @@ class JsonParser {
     return true;
   }
 
-  bool read_list(od::value value, std::string_view name, std::uint32_t depth, Arena& arena, Val& result) {
+  bool read_list(od::value& value, std::string_view name, std::uint32_t depth, Arena& arena, Val& result) {
     if (depth >= limits_.json_depth) return too_deep();
     od::array array;
     if (const error_code e = value.get_array().get(array)) return fail(e);
     const std::size_t base = items_.size();
     for (auto element : array) {
-      od::value inner;
-      if (const error_code e = element.get(inner)) return fail(e);
+      if (const error_code e = element.error()) return fail(e);
       if (items_.size() - base >= limits_.list_items) return too_large(name);
       Val item;
-      if (!read(inner, name, depth + 1, arena, item)) return false;
+      if (!read(element.value_unsafe(), name, depth + 1, arena, item)) return false;
       items_.push_back(item);
     }
     const std::size_t n = items_.size() - base;
@@ -178,19 +177,19 @@ class JsonParser {
     return true;
   }
 
-  bool read_object(od::value value, std::string_view name, std::uint32_t depth, Arena& arena, Val& result) {
+  bool read_object(od::value& value, std::string_view name, std::uint32_t depth, Arena& arena, Val& result) {
     if (depth >= limits_.json_depth) return too_deep();
     od::object object;
     if (const error_code e = value.get_object().get(object)) return fail(e);
     const std::size_t base = members_.size();
     for (auto element : object) {
-      od::field field;
-      if (const error_code e = std::move(element).get(field)) return fail(e);
+      if (const error_code e = element.error()) return fail(e);
+      od::field& field = element.value_unsafe();
       if (members_.size() - base >= limits_.list_items) return too_large(name);
       Member member;
       bool padded;
       if (!read_key(field.key(), arena, member.name, padded)) return false;
-      if (!read(field.value(), name, depth + 1, arena, member.value)) return false;
+      if (!read(field.second, name, depth + 1, arena, member.value)) return false;
       members_.push_back(member);
     }
     const std::size_t n = members_.size() - base;
@@ -283,22 +282,22 @@ class JsonReader : public Reader {
 
   bool walk(od::object& object, const MemberTable& table, std::uint32_t depth, Arena& arena) {
     for (auto element : object) {
-      od::field field;
-      if (const error_code e = std::move(element).get(field)) return parser_.fail(e);
+      if (const error_code e = element.error()) return parser_.fail(e);
+      od::field& field = element.value_unsafe();
       std::string_view key;
       bool padded;
       if (!parser_.read_key(field.key(), arena, key, padded)) return false;
       const Entry* entry = padded ? table.find(key) : table.find_anywhere(key);
       if (entry == nullptr) {
-        if (!parser_.passes(field.value())) return false;
-      } else if (!take(*entry, field.value(), depth, arena)) {
+        if (!parser_.passes(field.second)) return false;
+      } else if (!take(*entry, field.second, depth, arena)) {
         return false;
       }
     }
     return true;
   }
 
-  bool take(const Entry& entry, od::value value, std::uint32_t depth, Arena& arena) {
+  bool take(const Entry& entry, od::value& value, std::uint32_t depth, Arena& arena) {
     if (entry.bindings.empty()) {  // only members of it are wanted
       if (value.raw_json_token().front() != '{') return parser_.passes(value);
       if (depth >= parser_.limits().json_depth) return parser_.too_deep();

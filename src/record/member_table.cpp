@@ -1,5 +1,7 @@
 #include "record/member_table.hpp"
 
+#include <algorithm>
+
 namespace attrmap::record {
 namespace {
 
@@ -24,12 +26,13 @@ const Entry* MemberTable::find_anywhere(std::string_view name) const {
 void MemberTable::seal() {
   int bits = 1;
   while ((std::size_t{1} << bits) < entries_.size() * 2) ++bits;
-  std::vector<Words> words;
-  words.reserve(entries_.size());
+  keys_.clear();
   for (const Entry& e : entries_) {
     char padded[8] = {};
     std::memcpy(padded, e.name.data(), std::min<std::size_t>(8, e.name.size()));
-    words.push_back(e.name.size() >= 8 ? padded_words(e.name) : padded_words({padded, e.name.size()}));
+    const Words words =
+        padded_words(e.name.size() >= 8 ? std::string_view(e.name) : std::string_view(padded, e.name.size()));
+    keys_.push_back({words, e.name.data(), e.name.size(), 0});
   }
   std::uint64_t random = 0x9E3779B97F4A7C15ull;
   // Names that agree in length and both ends (directory extensions may) collide under any factor: then the last try's
@@ -40,12 +43,11 @@ void MemberTable::seal() {
       random = random * 6364136223846793005ull + 1442695040888963407ull;
       factor_ = random | 1;
       places_.assign(std::size_t{1} << bits, 0);
-      next_.assign(entries_.size(), 0);
       bool free = true;
       for (std::uint32_t i = 0; i < entries_.size(); ++i) {
-        std::uint32_t& head = places_[place(words[i], entries_[i].name.size())];
+        std::uint32_t& head = places_[place(keys_[i].words, keys_[i].size)];
         free = free && head == 0;
-        next_[i] = head;
+        keys_[i].next = head;
         head = i + 1;
       }
       if (free) return;

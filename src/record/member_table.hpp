@@ -31,6 +31,10 @@ inline constexpr std::size_t kPadding = 64;
 
 class MemberTable {
  public:
+  MemberTable() = default;
+  MemberTable(const MemberTable&) = delete;
+  MemberTable& operator=(const MemberTable&) = delete;
+
   /// Adds the name if it is new. Pointers are valid until the next add().
   Entry& add(std::string_view name);
   /// Chooses the hash; call it after the last add().
@@ -40,8 +44,6 @@ class MemberTable {
   const Entry* find(std::string_view name) const { return find_hashed(name, padded_words(name)); }
   /// For names that stand anywhere.
   const Entry* find_anywhere(std::string_view name) const;
-  const std::vector<Entry>& entries() const { return entries_; }
-  std::vector<Entry>& entries() { return entries_; }
 
  private:
   struct Words {
@@ -62,17 +64,25 @@ class MemberTable {
     return static_cast<std::size_t>(((words.first ^ (words.last * 31) ^ size) * factor_) >> shift_);
   }
   const Entry* find_hashed(std::string_view name, Words words) const {
-    for (std::uint32_t i = places_[place(words, name.size())]; i != 0; i = next_[i - 1]) {
-      const Entry& entry = entries_[i - 1];
-      if (entry.name.size() == name.size() && std::memcmp(entry.name.data(), name.data(), name.size()) == 0)
-        return &entry;
+    for (std::uint32_t i = places_[place(words, name.size())]; i != 0; i = keys_[i - 1].next) {
+      const Key& key = keys_[i - 1];
+      // Both ends overlap or touch up to 16 bytes: then they are all of it.
+      if (key.words.first == words.first && key.words.last == words.last && key.size == name.size() &&
+          (name.size() <= 16 || std::memcmp(key.name + 8, name.data() + 8, name.size() - 16) == 0))
+        return &entries_[i - 1];
     }
     return nullptr;
   }
 
+  struct Key {
+    Words words;
+    const char* name;
+    std::size_t size;
+    std::uint32_t next;  // index + 1 of a further entry at the same place
+  };
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> places_ = {0, 0};  // index + 1 of the first entry there
-  std::vector<std::uint32_t> next_;             // index + 1 of a further entry at the same place
+  std::vector<Key> keys_;                       // of entries_
   std::uint64_t factor_ = 1;
   int shift_ = 63;
 };
