@@ -22,7 +22,7 @@ void Arena::grow(std::size_t n) {
   end_ = cursor_ + size;
 }
 
-void Arena::reset(std::size_t kept) {
+void Arena::rewind(std::size_t kept) {
   while (!blocks_.empty() && total_ > kept) {
     total_ -= blocks_.back().size;
     blocks_.pop_back();

@@ -42,12 +42,18 @@ class Arena {
     return reinterpret_cast<T*>(p + gap);
   }
   /// Forgets everything; keeps the blocks up to `kept` bytes in all.
-  void reset(std::size_t kept = 1024 * 1024);
+  void reset(std::size_t kept = 1024 * 1024) {
+    if (current_ == 1 && total_ <= kept)
+      cursor_ = blocks_.front().bytes.get();  // still in the first block
+    else
+      rewind(kept);
+  }
   /// Bytes held from the system.
   std::size_t capacity() const { return total_; }
 
  private:
   void grow(std::size_t n);
+  void rewind(std::size_t kept);
   struct Block {
     std::unique_ptr<char[]> bytes;
     std::size_t size;

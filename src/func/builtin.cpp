@@ -1,5 +1,8 @@
 #include "func/builtin.hpp"
 
+#include <cstddef>
+#include <new>
+
 #include "diag/codes_evaluate.hpp"
 
 namespace attrmap {
@@ -83,22 +86,24 @@ std::string_view Prepare::parameter(std::size_t i) const { return parameter_name
 
 Val run_eager(const Node& node, Evaluation& cx) {
   constexpr std::size_t kInline = 8;
-  Val on_stack[kInline];
-  Val* args = node.count <= kInline ? on_stack : cx.arena.array<Val>(node.count);
+  alignas(Val) std::byte on_stack[kInline * sizeof(Val)];  // not initialised: every entry is written below
+  Val* args = node.count <= kInline ? reinterpret_cast<Val*>(on_stack) : cx.arena.array<Val>(node.count);
   std::uint8_t redacted = 0;
   for (std::uint32_t i = 0; i < node.count; ++i) {
-    args[i] = cx.run(node.args[i]);
-    redacted |= args[i].flags & Val::redacted;
-    if (args[i].kind >= Val::ignore_attribute) {
-      if (args[i].kind == Val::failed) return args[i];
+    const Val value = cx.run(node.args[i]);
+    if (value.kind >= Val::ignore_attribute) [[unlikely]] {
+      if (value.kind == Val::failed) return value;
       return cx.fail(diag::kIgnoreInsideFunction, node.args[i]->span, node.builtin->def.name);
     }
+    redacted |= value.flags;
+    new (&args[i]) Val(value);
   }
   if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
   Val result = node.count > 0 && args[0].kind == Val::list && node.builtin->def.per_value
                    ? apply_per_value(node, args, cx)
                    : node.builtin->apply(Args(args, node), cx);
-  result.flags |= redacted;
+  if (redacted & Val::redacted) [[unlikely]]
+    result.flags |= Val::redacted;
   return result;
 }
 

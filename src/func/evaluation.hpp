@@ -28,7 +28,11 @@ class Evaluation {
   regex::Scratch& regex_scratch;
 
   /// Value of a node; a blank argument is Val::missing().
-  Val run(const Node* node) { return node == nullptr ? Val::missing() : node->run(*node, *this); }
+  Val run(const Node* node) {
+    if (node != nullptr) [[likely]]
+      return node->run(*node, *this);
+    return Val::missing();
+  }
   const Val& slot(std::uint32_t index) const { return slots_[index]; }
 
   const Context& context() const { return context_; }

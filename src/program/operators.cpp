@@ -13,18 +13,13 @@ using func::Node;
 using func::NodeType;
 using syntax::Op;
 
-/// Evaluates both sides; false: `out` holds what the operation gives (failed).
-bool operands(const Node& node, Evaluation& cx, Val& left, Val& right) {
-  left = cx.run(node.args[0]);
-  if (left.kind == Val::failed) return false;
-  right = cx.run(node.args[1]);
-  if (right.kind == Val::failed) return false;
-  for (int i = 0; i < 2; ++i)
-    if ((i == 0 ? left : right).kind >= Val::ignore_attribute) {
-      cx.fail(diag::kIgnoreInsideFunction, node.args[i]->span, syntax::spelling(static_cast<Op>(node.op)));
-      return false;
-    }
-  return cx.charge(node, 1);
+/// False: the side failed, or is an ignore result, which fails; the evaluation holds the error.
+bool usable(const Val& side, const Node& node, int i, Evaluation& cx) {
+  if (side.kind < Val::ignore_attribute) [[likely]]
+    return true;
+  if (side.kind != Val::failed)
+    cx.fail(diag::kIgnoreInsideFunction, node.args[i]->span, syntax::spelling(static_cast<Op>(node.op)));
+  return false;
 }
 
 /// A null operand, or an attribute that is empty, makes every comparison false: documented for IIF.
@@ -56,15 +51,12 @@ int compare(const Val& left, const Val& right, Evaluation& cx) {
   return text::compare_ordinal(a.str(), b.str());
 }
 
+/// What remains when not both sides are plain texts: lists, nulls, numbers, booleans, date-times.
 template <Op op>
-Val run_comparison(const Node& node, Evaluation& cx) {
-  Val left, right;
-  if (!operands(node, cx, left, right)) return Val::of_kind(Val::failed);
-  for (const Val* v : {&left, &right})
-    if (v->kind == Val::list) return cx.fail(diag::kComparesList, node.args[v == &right]->span, v->size);
+Val compare_others(const Node& node, Evaluation& cx, const Val& left, const Val& right) {
+  if (left.kind == Val::list) return cx.fail(diag::kComparesList, node.args[0]->span, left.size);
+  if (right.kind == Val::list) return cx.fail(diag::kComparesList, node.args[1]->span, right.size);
   if (absent(node.args[0], left) || absent(node.args[1], right)) return Val::of_boolean(false);
-  if constexpr (op == Op::equal || op == Op::not_equal)
-    if (left.is_text() && right.is_text()) return Val::of_boolean((left.str() == right.str()) == (op == Op::equal));
   const int order = compare(left, right, cx);
   switch (op) {
     case Op::equal: return Val::of_boolean(order == 0);
@@ -76,10 +68,26 @@ Val run_comparison(const Node& node, Evaluation& cx) {
   }
 }
 
+template <Op op>
+Val run_comparison(const Node& node, Evaluation& cx) {
+  const Val left = cx.run(node.args[0]);
+  if (!usable(left, node, 0, cx)) return Val::of_kind(Val::failed);
+  const Val right = cx.run(node.args[1]);
+  if (!usable(right, node, 1, cx) || !cx.charge(node, 1)) return Val::of_kind(Val::failed);
+  if constexpr (op == Op::equal || op == Op::not_equal)
+    if (left.is_text() && right.is_text() && left.size != 0 && right.size != 0) [[likely]]
+      return Val::of_boolean((left.str() == right.str()) == (op == Op::equal));
+  return compare_others<op>(node, cx, left, right);
+}
+
 /// Null counts as the empty text, as in Visual Basic.
 Val run_concat(const Node& node, Evaluation& cx) {
   Val parts[2];
-  if (!operands(node, cx, parts[0], parts[1])) return Val::of_kind(Val::failed);
+  for (int i = 0; i < 2; ++i) {
+    parts[i] = cx.run(node.args[i]);
+    if (!usable(parts[i], node, i, cx)) return Val::of_kind(Val::failed);
+  }
+  if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
   for (int i = 0; i < 2; ++i) {
     if (parts[i].kind == Val::list)
       return cx.fail(diag::kListNotAllowed, node.args[i]->span, "&", i == 0 ? "left side" : "right side",

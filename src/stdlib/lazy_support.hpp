@@ -15,7 +15,8 @@ inline Val operand(const func::Node& node, std::size_t i, func::Evaluation& cx) 
 
 /// Argument i as the result of the call: ignore results pass, a blank gives null.
 inline Val branch(const func::Node& node, std::size_t i, func::Evaluation& cx) {
-  return node.supplied(i) ? cx.run(node.args[i]) : Val();
+  if (const func::Node* arg = node.arg(i)) return arg->run(*arg, cx);
+  return Val();
 }
 
 /// Text form of an operand; a list fails. Null stays null.

@@ -2,6 +2,7 @@
 // record, the program or the evaluation's arena. An error is no value; `failed` only says that the evaluation holds
 // one.
 #pragma once
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -35,6 +36,7 @@ struct Val {
 
   Kind kind = null;
   std::uint8_t flags = 0;
+  std::uint16_t reserved = 0;  // no padding: a Val is written and read as two whole words
   std::uint32_t size = 0;
   union {
     std::int64_t number = 0;  // boolean, integer, date_time (ticks, UTC)
@@ -47,31 +49,14 @@ struct Val {
   static Val of_integer(std::int64_t i) { return scalar(integer, i); }
   static Val of_ticks(std::int64_t ticks) { return scalar(date_time, ticks); }
   static Val of_text(std::string_view s, std::uint8_t flags = 0) {
-    Val v;
-    v.kind = text;
-    v.flags = flags;
-    v.size = static_cast<std::uint32_t>(s.size());
-    v.chars = s.data();
-    return v;
+    return of_words(text, flags, s.size(), std::bit_cast<std::uint64_t>(s.data()));
   }
   static Val of_list(std::span<const Val> values) {
-    Val v;
-    v.kind = list;
-    v.size = static_cast<std::uint32_t>(values.size());
-    v.items = values.data();
-    return v;
+    return of_words(list, 0, values.size(), std::bit_cast<std::uint64_t>(values.data()));
   }
   static inline Val of_object(std::span<const Member> values);
-  static Val of_kind(Kind k) {
-    Val v;
-    v.kind = k;
-    return v;
-  }
-  static Val missing() {
-    Val v;
-    v.flags = blank;
-    return v;
-  }
+  static Val of_kind(Kind k) { return of_words(k, 0, 0, 0); }
+  static Val missing() { return of_words(null, blank, 0, 0); }
 
   bool is_null() const { return kind == null; }
   bool is_text() const { return kind == text; }
@@ -84,14 +69,16 @@ struct Val {
   inline std::span<const Member> fields() const;
 
  private:
-  static Val scalar(Kind k, std::int64_t n) {
-    Val v;
-    v.kind = k;
-    v.number = n;
-    return v;
+  // Whole words, so that a value stays in registers and never waits for its own partial stores.
+  static Val of_words(Kind k, std::uint8_t f, std::size_t n, std::uint64_t body) {
+    struct Words {
+      std::uint64_t head, body;
+    };
+    return std::bit_cast<Val>(Words{k | std::uint64_t{f} << 8 | std::uint64_t{n} << 32, body});
   }
+  static Val scalar(Kind k, std::int64_t n) { return of_words(k, 0, 0, static_cast<std::uint64_t>(n)); }
 };
-static_assert(sizeof(Val) == 16);
+static_assert(sizeof(Val) == 16 && std::endian::native == std::endian::little && sizeof(void*) == 8);
 
 struct Member {
   std::string_view name;
@@ -99,11 +86,7 @@ struct Member {
 };
 
 inline Val Val::of_object(std::span<const Member> values) {
-  Val v;
-  v.kind = object;
-  v.size = static_cast<std::uint32_t>(values.size());
-  v.members = values.data();
-  return v;
+  return of_words(object, 0, values.size(), std::bit_cast<std::uint64_t>(values.data()));
 }
 inline std::span<const Member> Val::fields() const { return {members, size}; }
 
