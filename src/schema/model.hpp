@@ -13,6 +13,7 @@ struct Place {
   std::string pointer;       ///< JSON pointer, RFC 6901: /synchronizationRules/0/objectMappings/1/attributeMappings/4
   std::uint32_t line = 0;    ///< from 1; 0: unknown
   std::uint32_t column = 0;  ///< in characters, from 1
+  std::uint32_t offset = 0;  ///< in bytes of Document::text()
 };
 
 enum class AttributeType : std::uint8_t { string, integer, reference, binary, boolean, date_time };
