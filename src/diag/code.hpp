@@ -17,7 +17,7 @@ struct CodeExample {
 };
 
 struct CodeDef {
-  std::string_view id;    ///< "E204": E error, W warning; 1xx syntax, 2xx check, 4xx evaluate, 5xx input
+  std::string_view id;    ///< "E204": E error, W warning; 1xx syntax, 2xx check, 3xx schema, 4xx evaluate, 5xx input
   std::string_view slug;  ///< "unknown-function"
   Severity severity;
   Stage stage;

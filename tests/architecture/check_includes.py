@@ -20,7 +20,7 @@ MODULES = {
     "stdlib": ["base", "diag", "value", "text", "time", "regex", "func"],
     "check": ["base", "diag", "value", "syntax", "func"],
     "program": ["base", "diag", "value", "text", "syntax", "func", "check"],
-    "schema": ["base", "diag", "value", "syntax", "func", "check", "program"],
+    "schema": ["base", "diag", "value", "regex", "syntax", "func", "check", "program"],
     "record": ["base", "diag", "value", "text"],
     "scim": ["base", "diag", "value", "text", "schema"],
     "mapping": ["base", "diag", "value", "text", "time", "regex", "syntax", "func", "check", "program", "schema", "record", "scim"],

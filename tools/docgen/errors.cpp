@@ -47,7 +47,7 @@ std::string page(const diag::CodeDef& code) {
 void add_error_pages(Pages& pages) {
   std::string index = kMark;
   index +=
-      "# Diagnostic codes\n\nE is an error, W a warning. 1xx: syntax; 2xx: check; 4xx: evaluation; 5xx: input and "
+      "# Diagnostic codes\n\nE is an error, W a warning. 1xx: syntax; 2xx: check; 3xx: schemas; 4xx: evaluation; 5xx: input and "
       "output.\n\n| code | name | message |\n|---|---|---|\n";
   for (const diag::CodeDef* code : diag::all_codes()) {
     pages[fmt::format("docs/errors/{}.md", code->id)] = page(*code);

@@ -1,0 +1,273 @@
+#include "schema/located_json.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/unicode.hpp"
+
+namespace attrmap::schema {
+namespace {
+
+using Id = LocatedJson::Id;
+
+/// Lets nlohmann/json decide what is JSON; only the depth is counted. Its parser keeps its own stack.
+class Validator {
+ public:
+  Validator(std::uint32_t max_depth, LocatedJson::Error& error) : max_depth_(max_depth), error_(error) {}
+
+  bool null() { return true; }
+  bool boolean(bool) { return true; }
+  bool number_integer(std::int64_t) { return true; }
+  bool number_unsigned(std::uint64_t) { return true; }
+  bool number_float(double, const std::string&) { return true; }
+  bool string(std::string&) { return true; }
+  bool binary(std::vector<std::uint8_t>&) { return true; }
+  bool key(std::string&) { return true; }
+  bool start_object(std::size_t) { return open(); }
+  bool start_array(std::size_t) { return open(); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+
+  template <class Exception>
+  bool parse_error(std::size_t position, const std::string&, const Exception& e) {
+    // "[json.exception.parse_error.101] parse error at line 3, column 5: syntax error while parsing value - ..."
+    std::string_view what = e.what();
+    if (const auto bracket = what.find("] "); bracket != what.npos) what.remove_prefix(bracket + 2);
+    if (what.substr(0, 11) == "parse error")
+      if (const auto colon = what.find(": "); colon != what.npos) what.remove_prefix(colon + 2);
+    error_.message = replace_lone_surrogates(what);
+    error_.offset = static_cast<std::uint32_t>(position == 0 ? 0 : position - 1);
+    return false;
+  }
+
+ private:
+  bool open() {
+    if (++depth_ <= max_depth_) return true;
+    error_.too_deep = true;
+    return false;
+  }
+  bool close() {
+    --depth_;
+    return true;
+  }
+
+  const std::uint32_t max_depth_;
+  LocatedJson::Error& error_;
+  std::uint32_t depth_ = 0;
+};
+
+unsigned hex4(std::string_view s) {
+  unsigned v = 0;
+  for (const char c : s.substr(0, 4)) v = v * 16 + (c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+  return v;
+}
+
+/// Of a literal known to be correct, without its quotation marks.
+std::string decoded(std::string_view s) {
+  std::string out;
+  out.reserve(s.size());
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s[i] != '\\') {
+      out += s[i];
+      continue;
+    }
+    switch (s[++i]) {
+      case 'b': out += '\b'; break;
+      case 'f': out += '\f'; break;
+      case 'n': out += '\n'; break;
+      case 'r': out += '\r'; break;
+      case 't': out += '\t'; break;
+      case 'u': {
+        char32_t c = hex4(s.substr(i + 1));
+        i += 4;
+        if (is_high_surrogate(c)) {  // the low one follows, the validator made sure
+          c = 0x10000 + ((c - 0xD800) << 10) + (hex4(s.substr(i + 3)) - 0xDC00);
+          i += 6;
+        }
+        append(out, c);
+        break;
+      }
+      default: out += s[i];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string_view name(JsonKind kind) {
+  constexpr std::string_view names[] = {"null", "a boolean", "a number", "a text", "an array", "an object"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::shared_ptr<const LocatedJson> LocatedJson::parse(std::string text, std::uint32_t max_depth, Error& error) {
+  Validator validator(max_depth, error);
+  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &validator)) return nullptr;
+  std::shared_ptr<LocatedJson> json(new LocatedJson(std::move(text)));
+  json->scan();
+  return json;
+}
+
+// The text is known to be correct, so this looks at outlines only.
+void LocatedJson::scan() {
+  struct Open {
+    Id id;
+    Id last_child;
+  };
+  std::vector<Open> stack;
+  std::uint32_t i = 0, key_begin = 0, key_end = 0;
+  const auto size = static_cast<std::uint32_t>(text_.size());
+  const auto string_end = [&](std::uint32_t at) {
+    for (++at; text_[at] != '"'; ++at)
+      if (text_[at] == '\\') ++at;
+    return at + 1;
+  };
+  while (i < size) {
+    const char c = text_[i];
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ',') {
+      ++i;
+      continue;
+    }
+    if (c == ']' || c == '}') {
+      nodes_[stack.back().id].end = ++i;
+      stack.pop_back();
+      continue;
+    }
+    const bool in_object = !stack.empty() && nodes_[stack.back().id].kind == JsonKind::object;
+    if (in_object && key_begin == key_end) {
+      key_begin = i;
+      i = key_end = string_end(i);
+      while (text_[i] != ':') ++i;
+      ++i;
+      continue;
+    }
+    const auto id = static_cast<Id>(nodes_.size());
+    Node node;
+    node.begin = i;
+    node.key_begin = key_begin;
+    node.key_end = key_end;
+    key_begin = key_end = 0;
+    if (!stack.empty()) {
+      node.parent = stack.back().id;
+      (stack.back().last_child == kNone ? nodes_[node.parent].first : nodes_[stack.back().last_child].next) = id;
+      stack.back().last_child = id;
+    }
+    if (c == '"') {
+      node.kind = JsonKind::string;
+      i = string_end(i);
+    } else if (c == '{' || c == '[') {
+      node.kind = c == '{' ? JsonKind::object : JsonKind::array;
+      stack.push_back({id, kNone});
+      ++i;
+    } else {
+      node.kind = c == 'n' ? JsonKind::null : c == 't' || c == 'f' ? JsonKind::boolean : JsonKind::number;
+      while (i < size && std::string_view(" \t\r\n,]}").find(text_[i]) == std::string_view::npos) ++i;
+    }
+    node.end = i;
+    nodes_.push_back(node);
+  }
+}
+
+Id LocatedJson::member(Id object, std::string_view wanted) const {
+  Id found = kNone;
+  if (object == kNone || nodes_[object].kind != JsonKind::object) return found;
+  for (Id id = nodes_[object].first; id != kNone; id = nodes_[id].next) {
+    const Node& n = nodes_[id];
+    const std::string_view literal = std::string_view(text_).substr(n.key_begin + 1, n.key_end - n.key_begin - 2);
+    if (literal.find('\\') == literal.npos ? literal == wanted : decoded(literal) == wanted) found = id;
+  }
+  return found;
+}
+
+std::string LocatedJson::key(Id id) const {
+  const Node& n = nodes_[id];
+  if (n.key_begin == n.key_end) return {};
+  return decoded(std::string_view(text_).substr(n.key_begin + 1, n.key_end - n.key_begin - 2));
+}
+
+std::string_view LocatedJson::raw(Id id) const {
+  return std::string_view(text_).substr(nodes_[id].begin, nodes_[id].end - nodes_[id].begin);
+}
+
+std::string LocatedJson::string(Id id) const {
+  const std::string_view literal = raw(id);
+  if (nodes_[id].kind != JsonKind::string) return std::string(literal);
+  return decoded(literal.substr(1, literal.size() - 2));
+}
+
+std::string LocatedJson::pointer(Id id) const {
+  std::vector<std::string> tokens;
+  for (; nodes_[id].parent != kNone; id = nodes_[id].parent) {
+    const Node& parent = nodes_[nodes_[id].parent];
+    if (parent.kind == JsonKind::object)
+      tokens.push_back(pointer_token(key(id)));
+    else {
+      std::size_t index = 0;
+      for (Id child = parent.first; child != id; child = nodes_[child].next) ++index;
+      tokens.push_back(std::to_string(index));
+    }
+  }
+  std::string out;
+  for (auto it = tokens.rbegin(); it != tokens.rend(); ++it) out += "/" + *it;
+  return out;
+}
+
+Id LocatedJson::find(std::string_view pointer) const {
+  Id at = root();
+  while (!pointer.empty()) {
+    pointer.remove_prefix(1);
+    const std::string_view token = pointer.substr(0, pointer.find('/'));
+    pointer.remove_prefix(token.size());
+    Id next = kNone;
+    if (nodes_[at].kind == JsonKind::object) {
+      std::string key;
+      for (std::size_t i = 0; i < token.size(); ++i) {
+        if (token[i] == '~' && i + 1 < token.size())
+          key += token[++i] == '1' ? '/' : '~';
+        else
+          key += token[i];
+      }
+      next = member(at, key);
+    } else if (nodes_[at].kind == JsonKind::array) {
+      std::size_t index = 0;
+      const bool digits = !token.empty() && token.size() < 10 &&
+                          std::all_of(token.begin(), token.end(), [](char c) { return c >= '0' && c <= '9'; });
+      if (digits) {
+        for (const char c : token) index = index * 10 + static_cast<std::size_t>(c - '0');
+        next = nodes_[at].first;
+        while (next != kNone && index-- > 0) next = nodes_[next].next;
+      }
+    }
+    if (next == kNone) return at;
+    at = next;
+  }
+  return at;
+}
+
+std::uint32_t LocatedJson::line(std::uint32_t at) const { return lines_.at(at).line; }
+
+std::uint32_t LocatedJson::column(std::uint32_t at) const {
+  const std::uint32_t bytes = lines_.at(at).column - 1;
+  const auto start = text_.begin() + (std::min<std::ptrdiff_t>(at, static_cast<std::ptrdiff_t>(text_.size())) - bytes);
+  return 1 + static_cast<std::uint32_t>(std::count_if(
+                 start, start + bytes, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+std::string pointer_token(std::string_view key) {
+  std::string out;
+  for (const char c : key) {
+    if (c == '~')
+      out += "~0";
+    else if (c == '/')
+      out += "~1";
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string json_quoted(std::string_view text) {
+  return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace attrmap::schema
