@@ -7,27 +7,26 @@
 
 #include "attrmap/dialect.hpp"
 #include "func/registry.hpp"
+#include "schema/expression_tree.hpp"
 #include "schema/read.hpp"
-#include "syntax/ast.hpp"
 
 namespace attrmap::schema {
 
 struct BoundExpression {
   std::string text;               ///< to be compiled; empty for a source of type none
-  std::vector<Problem> problems;  ///< text and tree differ (warning), unknown keys
+  std::vector<Problem> problems;  ///< text and tree differ (warning), unknown keys; places are those of tree nodes
   bool from_tree = false;         ///< `text` was built from the tree, not taken from the file
 };
 
+/// The text of the file is taken when it means the same as the tree, or when there is no tree. Placeholders that
+/// exports leave out of the text (%DomainFQDN%, a constant without expression) do not count as a difference.
 BoundExpression bind(const MappingSource& source, const func::Registry& registry,
                      Dialect dialect = Dialect::provisioning);
-
-/// The tree of a parsed expression, as exports show it (places empty).
-MappingSource tree_of(const syntax::Ast& ast, const func::Registry& registry);
 
 /// Expression text of a tree, its own `expression` texts not considered.
 std::string text_of(const MappingSource& tree, const func::Registry& registry);
 
-/// Same types, names (functions ignoring case), keys ignoring case and order of repeated ones.
-bool same_source(const MappingSource& a, const MappingSource& b);
+/// Do both trees mean the same? Types, names (functions ignoring case), parameters by slot.
+bool same_source(const MappingSource& a, const MappingSource& b, const func::Registry& registry);
 
 }  // namespace attrmap::schema
