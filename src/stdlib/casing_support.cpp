@@ -7,11 +7,12 @@ namespace attrmap::stdlib {
 
 void prepare_case_culture(func::Prepare& p) {
   const Val* name = p.constant(1);
-  if (name == nullptr || !name->is_text()) return;
-  if (const auto culture = text::parse_culture(name->str()))
-    p.node.prepared = p.keep(*culture);
-  else
+  if (p.supplied(1) && (name == nullptr || !name->is_text())) return;
+  const auto culture = name == nullptr ? text::CaseCulture::invariant : text::parse_culture(name->str());
+  if (!culture)
     p.report(diag::kBadCulture, 1, p.function(), name->str());
+  else if (only_first_varies(p))
+    evaluate_first_only(p, p.keep(*culture));
 }
 
 std::optional<text::CaseCulture> case_culture_arg(const func::Args& args, std::size_t i, func::Evaluation& cx) {

@@ -17,7 +17,7 @@ std::optional<text::CaseCulture> case_culture_arg(const func::Args& args, std::s
 
 template <ChangeCase kChange>
 Val change_case(const func::Args& args, func::Evaluation& cx) {
-  const Val source = func::text_arg(args, 0, cx);
+  const Val source = text_of(args, 0, cx);
   if (!source.is_text()) return source;
   text::CaseCulture culture = text::CaseCulture::invariant;
   if (const auto* prepared = args.prepared<text::CaseCulture>()) {

@@ -6,6 +6,7 @@
 #include "func/coerce.hpp"
 #include "stdlib/all.hpp"
 #include "stdlib/date_support.hpp"
+#include "stdlib/lazy_support.hpp"
 #include "time/exact.hpp"
 #include "time/format.hpp"
 
@@ -21,11 +22,8 @@ struct Plan {
   std::optional<time::Styles> styles;       ///< known at compile time
   std::optional<time::ExactParser> parser;  ///< of a constant input format
   std::optional<time::DateFormat> output;   ///< of a constant output format
-  bool as_cdate = false;                    ///< no input format: text is read as CDate reads it
   bool needs_clock = true;                  ///< the input format may lack the date or the year
   std::uint8_t flags = 0;                   ///< of the result
-
-  bool ready() const { return output && (parser || as_cdate); }
 };
 
 /// Flags of every text that `format` can give: fields are letters, digits and signs, the rest is the format's own.
@@ -47,13 +45,13 @@ bool needs_clock(const time::ExactParser& parser, std::string_view format) {
   return !early || !late || early->ticks != late->ticks;
 }
 
-Val print(const time::DateFormat& format, time::DateTime date, std::uint8_t flags, const func::Args& args,
+Val print(const time::DateFormat& format, time::DateTime date, std::uint8_t flags, const func::Node& node,
           func::Evaluation& cx) {
   char* to = cx.arena.reserve(format.max_size());
   char* end = format.format_to(to, date);
   const std::string_view text = cx.arena.commit(static_cast<std::size_t>(end - to));
   if (text.size() > 64) [[unlikely]] {
-    const Val checked = func::text_result(text, flags & Val::ascii, args.node(), cx);
+    const Val checked = func::text_result(text, flags & Val::ascii, node, cx);
     if (checked.kind == Val::failed) return checked;
   }
   return Val::of_text(text, flags);
@@ -135,13 +133,29 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
       return status;
     }
   }
-  if (plan.output) return print(*plan.output, date, plan.flags, args, cx);
+  if (plan.output) return print(*plan.output, date, plan.flags, args.node(), cx);
   const Val format = option(plan.output_at, kOutput, args, cx);
   if (format.kind == Val::failed) return format;
   if (format.is_null()) return cx.fail(diag::kNullArgument, args.span(plan.output_at), args.function(), kOutput);
   const auto compiled = time::DateFormat::compile(format.str());
   if (!compiled) return bad(plan.output_at, kOutput, reason(compiled.error(), format, cx), args, cx);
-  return print(*compiled, date, result_flags(format.str()), args, cx);
+  return print(*compiled, date, result_flags(format.str()), args.node(), cx);
+}
+
+/// The call with constant formats: text that matches goes straight through, everything else the common way.
+Val run_prepared(const func::Node& node, func::Evaluation& cx) {
+  const Val source = operand(node, 0, cx);
+  if (source.kind == Val::failed || !cx.charge(node, 1)) return Val::of_kind(Val::failed);
+  const Plan& plan = *static_cast<const Plan*>(node.prepared);
+  if (source.is_text() && source.size > 0) [[likely]] {
+    if (const auto date = plan.parser->parse(source.str(), plan.needs_clock ? cx.now() : 0))
+      return print(*plan.output, *date, plan.flags | (source.flags & Val::redacted), node, cx);
+  }
+  Val args[4] = {source};
+  for (std::uint32_t i = 1; i < node.count; ++i) args[i] = node.supplied(i) ? node.args[i]->constant : Val::missing();
+  Val result = apply(func::Args(args, node), cx);
+  result.flags |= source.flags & Val::redacted;
+  return result;
 }
 
 /// A text source must match the input format; a function that gives a date-time never needs one.
@@ -187,7 +201,6 @@ void prepare(func::Prepare& p) {
     }
   }
   if (const auto format = constant_text(p, plan.input_at)) {
-    plan.as_cdate = format->is_null();
     if (format->is_text() && plan.styles) {
       auto parser = time::ExactParser::compile(format->str(), *plan.styles);
       if (parser) {
@@ -209,6 +222,8 @@ void prepare(func::Prepare& p) {
                output.error().message(format->str()));
     }
   }
+  // With a parser, styles and input format are constant.
+  if (plan.parser && plan.output) p.node.run = run_prepared;
   p.node.prepared = p.keep(std::move(plan));
 }
 

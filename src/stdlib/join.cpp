@@ -2,8 +2,8 @@
 
 #include "base/unicode.hpp"
 #include "diag/codes_evaluate.hpp"
-#include "func/coerce.hpp"
 #include "stdlib/all.hpp"
+#include "stdlib/text_support.hpp"
 
 namespace attrmap::stdlib {
 namespace {
@@ -32,73 +32,85 @@ inline char* put(char* to, const char* from, std::size_t n) {
   return to + n;
 }
 
-Val join(const Val* pieces, std::size_t n, const Val& separator, const func::Args& args, func::Evaluation& cx) {
+/// Joins `n` texts that are not empty, at least one, which `piece(i)` gives.
+template <class Piece>
+Val join(Piece piece, std::size_t n, std::size_t size, std::uint8_t flags, const Val& separator, const func::Args& args,
+         func::Evaluation& cx) {
   const bool separated = separator.is_text() && separator.size > 0;
-  std::uint8_t flags = Val::ascii | Val::clean;
-  if (separated) flags &= separator.flags;
-  std::size_t size = separated ? separator.size * (n - 1) : 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    size += pieces[i].size;
-    flags &= pieces[i].flags;
+  if (separated) {
+    flags &= separator.flags;
+    size += separator.size * (n - 1);
   }
   const std::size_t limit = cx.limits().text_bytes;
   if (size > limit) return cx.fail(diag::kTextTooLong, args.node().span, limit);
+  if (!cx.charge(args.node(), size >> 4)) return Val::of_kind(Val::failed);
   char* const begin = cx.arena.reserve(size);
   char* to = begin;
-  if (flags != 0) {  // neither ASCII nor clean text can hold half of a surrogate pair
-    to = put(to, pieces[0].chars, pieces[0].size);
-    for (std::size_t i = 1; i < n; ++i) {
-      if (separated) to = put(to, separator.chars, separator.size);
-      to = put(to, pieces[i].chars, pieces[i].size);
+  const auto add = [&](const Val& text) {
+    std::string_view s = text.str();
+    // Neither ASCII nor clean text holds half of a surrogate pair.
+    if (flags == 0 && joins_pair({begin, static_cast<std::size_t>(to - begin)}, s)) {
+      std::size_t high_at = 0, low_at = 0;
+      const char32_t high = decode({to - 3, 3}, high_at), low = decode(s, low_at);
+      to = encode(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), to - 3);
+      s.remove_prefix(low_at);
     }
-  } else {
-    const auto add = [&](std::string_view s) {
-      if (joins_pair({begin, static_cast<std::size_t>(to - begin)}, s)) {
-        std::size_t high_at = 0, low_at = 0;
-        const char32_t high = decode({to - 3, 3}, high_at), low = decode(s, low_at);
-        to = encode(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), to - 3);
-        s.remove_prefix(low_at);
-      }
-      to = put(to, s.data(), s.size());
-    };
-    for (std::size_t i = 0; i < n; ++i) {
-      if (i > 0 && separated) add(separator.str());
-      add(pieces[i].str());
-    }
+    to = put(to, s.data(), s.size());
+  };
+  for (std::size_t i = 0; i < n; ++i) {
+    if (i > 0 && separated) add(separator);
+    add(piece(i));
   }
-  if (!cx.charge(args.node(), size >> 4)) return Val::of_kind(Val::failed);
   return Val::of_text(cx.arena.commit(static_cast<std::size_t>(to - begin)), flags);
 }
 
-Val apply(const func::Args& args, func::Evaluation& cx) {
-  const Val separator = func::text_arg(args, 0, cx);
-  if (separator.kind == Val::failed) return separator;
+/// Joins what is not null, empty, or a single text: anything at all.
+Val join_any(const Val& separator, const func::Args& args, func::Evaluation& cx) {
   std::size_t most = args.size();
   for (std::size_t i = 1; i < args.size(); ++i)
     if (args[i].kind == Val::list) most += args[i].size;
-  constexpr std::size_t kInline = 12;
-  Val on_stack[kInline];
-  Val* const pieces = most <= kInline ? on_stack : cx.arena.array<Val>(most);
-  std::size_t n = 0;
+  if (!cx.charge(args.node(), most)) return Val::of_kind(Val::failed);
+  Val* const pieces = cx.arena.array<Val>(most);
+  std::size_t n = 0, size = 0;
+  std::uint8_t flags = Val::ascii | Val::clean;
+  const auto add = [&](const Val& value) {
+    if (value.is_null_or_empty()) return;
+    pieces[n] = to_text(value, cx.arena);
+    size += pieces[n].size;
+    flags &= pieces[n].flags;
+    ++n;
+  };
   for (std::size_t i = 1; i < args.size(); ++i) {
     const Val value = args[i];
-    if (value.is_null()) continue;
-    if (value.is_text()) {
-      if (value.size > 0) pieces[n++] = value;
-    } else if (value.kind != Val::list) {
-      pieces[n++] = to_text(value, cx.arena);
-    } else {
-      if (!cx.charge(args.node(), value.size)) return Val::of_kind(Val::failed);
-      for (const Val& item : value.values()) {
-        if (item.is_null_or_empty()) continue;
-        if (item.kind == Val::list)
-          return cx.fail(diag::kListNotAllowed, args.span(i), args.function(), args.parameter(i), item.size);
-        pieces[n++] = to_text(item, cx.arena);
-      }
+    if (value.kind != Val::list) {
+      add(value);
+      continue;
+    }
+    for (const Val& item : value.values()) {
+      if (item.kind == Val::list && item.size > 0)
+        return cx.fail(diag::kListNotAllowed, args.span(i), args.function(), args.parameter(i), item.size);
+      add(item);
     }
   }
   if (n == 0) return Val::of_text({}, Val::ascii | Val::clean);
-  return n == 1 ? pieces[0] : join(pieces, n, separator, args, cx);
+  if (n == 1) return pieces[0];
+  return join([&](std::size_t i) { return pieces[i]; }, n, size, flags, separator, args, cx);
+}
+
+Val apply(const func::Args& args, func::Evaluation& cx) {
+  const Val separator = text_of(args, 0, cx);
+  if (separator.kind == Val::failed) return separator;
+  // Texts that all have a value are the rule and need no list of pieces.
+  std::size_t size = 0;
+  std::uint8_t flags = Val::ascii | Val::clean;
+  for (std::size_t i = 1; i < args.size(); ++i) {
+    const Val value = args[i];
+    if (!value.is_text() || value.size == 0) return join_any(separator, args, cx);
+    size += value.size;
+    flags &= value.flags;
+  }
+  if (args.size() == 2) return args[1];
+  return join([&](std::size_t i) { return args[i + 1]; }, args.size() - 1, size, flags, separator, args, cx);
 }
 
 }  // namespace

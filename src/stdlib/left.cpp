@@ -6,15 +6,20 @@ namespace attrmap::stdlib {
 namespace {
 
 Val apply(const func::Args& args, func::Evaluation& cx) {
-  const Val source = func::text_arg(args, 0, cx);
+  const Val source = text_of(args, 0, cx);
   if (source.is_null()) return Val::of_text({}, Val::ascii | Val::clean);
   if (!source.is_text()) return source;
+  if (const auto* count = args.prepared<std::int64_t>())
+    return cut_of(text::left(source.str(), *count, cx.arena), source);
   const auto count = func::integer_arg(args, 1, cx);
   if (!count) return Val::of_kind(Val::failed);
   return cut_of(text::left(source.str(), *count, cx.arena), source);
 }
 
-void prepare(func::Prepare& p) { prepare_integer(p, 1); }
+void prepare(func::Prepare& p) {
+  const auto count = prepare_integer(p, 1);
+  if (count && only_first_varies(p)) evaluate_first_only(p, p.keep(*count));
+}
 
 }  // namespace
 

@@ -7,10 +7,18 @@
 namespace attrmap::stdlib {
 namespace {
 
+/// Constants that are in range.
+struct Range {
+  std::int64_t start;
+  std::int64_t length;
+};
+
 Val apply(const func::Args& args, func::Evaluation& cx) {
-  const Val source = func::text_arg(args, 0, cx);
+  const Val source = text_of(args, 0, cx);
   if (source.is_null()) return Val::of_text({}, Val::ascii | Val::clean);
   if (!source.is_text()) return source;
+  if (const auto* range = args.prepared<Range>())
+    return cut_of(*text::mid(source.str(), range->start, range->length, cx.arena), source);
   const auto start = func::integer_arg(args, 1, cx);
   if (!start) return Val::of_kind(Val::failed);
   std::int64_t length = INT64_MAX;
@@ -27,9 +35,11 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
 }
 
 void prepare(func::Prepare& p) {
-  prepare_integer(p, 1);
-  prepare_integer(p, 2);
+  const auto start = prepare_integer(p, 1);
+  const auto length = p.supplied(2) ? prepare_integer(p, 2) : INT64_MAX;
   if (p.dialect == Dialect::provisioning && !p.supplied(2)) p.report(diag::kMidNeedsLength, 2);
+  if (start && length && *start >= 1 && *length >= 0 && only_first_varies(p))
+    evaluate_first_only(p, p.keep(Range{*start, *length}));
 }
 
 }  // namespace

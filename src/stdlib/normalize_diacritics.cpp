@@ -7,7 +7,7 @@ namespace attrmap::stdlib {
 namespace {
 
 Val apply(const func::Args& args, func::Evaluation& cx) {
-  const Val source = func::text_arg(args, 0, cx);
+  const Val source = text_of(args, 0, cx);
   if (!source.is_text() || source.is_ascii()) return source;
   const std::string_view result = text::normalize_diacritics(source.str(), cx.arena);
   // Most names become ASCII, and whoever gets the result is faster when it knows.

@@ -11,13 +11,13 @@ namespace {
 using text::DiacriticCulture;
 
 Val apply(const func::Args& args, func::Evaluation& cx) {
-  const Val source = func::text_arg(args, 0, cx);
+  const Val source = text_of(args, 0, cx);
   if (!source.is_text()) return source;
   DiacriticCulture culture = DiacriticCulture::plain;
   if (const auto* prepared = args.prepared<DiacriticCulture>()) {
     culture = *prepared;
   } else {
-    const Val name = func::text_arg(args, 1, cx);
+    const Val name = text_of(args, 1, cx);
     if (name.kind == Val::failed) return name;
     if (name.is_text()) {
       const auto parsed = text::parse_diacritic_culture(name.str());
@@ -35,10 +35,11 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
 void prepare(func::Prepare& p) {
   const Val* name = p.constant(1);
   if (name == nullptr || !name->is_text()) return;
-  if (const auto culture = text::parse_diacritic_culture(name->str()))
-    p.node.prepared = p.keep(*culture);
-  else
+  const auto culture = text::parse_diacritic_culture(name->str());
+  if (!culture)
     p.report(diag::kBadCulture, 1, p.function(), name->str());
+  else if (only_first_varies(p))
+    evaluate_first_only(p, p.keep(*culture));
 }
 
 }  // namespace

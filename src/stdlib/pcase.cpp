@@ -1,3 +1,5 @@
+#include <array>
+
 #include "stdlib/all.hpp"
 #include "stdlib/text_support.hpp"
 #include "text/titlecase.hpp"
@@ -5,16 +7,48 @@
 namespace attrmap::stdlib {
 namespace {
 
+/// Constant separators, with a table for ASCII texts: lower case, the bit that makes it upper case, "a word follows".
+struct Separators {
+  struct Ascii {
+    std::uint8_t lower, raise, separates;
+  };
+  text::SeparatorSet set;
+  std::array<Ascii, 128> ascii;
+
+  explicit Separators(std::string_view characters) : set(characters) {
+    for (unsigned c = 0; c < 128; ++c) {
+      const unsigned lower = c >= 'A' && c <= 'Z' ? c + 32 : c;
+      ascii[c] = {static_cast<std::uint8_t>(lower), static_cast<std::uint8_t>(lower >= 'a' && lower <= 'z' ? 32 : 0),
+                  static_cast<std::uint8_t>(set.contains(lower) ? 0xFF : 0)};
+    }
+  }
+};
+
+std::string_view pcase_ascii(std::string_view text, const Separators& separators, Arena& arena) {
+  char* const begin = arena.reserve(text.size());
+  unsigned first = 0xFF, difference = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const Separators::Ascii entry = separators.ascii[c & 127];
+    const unsigned mapped = entry.lower ^ (entry.raise & first);
+    first = entry.separates;
+    difference |= mapped ^ c;
+    begin[i] = static_cast<char>(mapped);
+  }
+  return difference == 0 ? text : arena.commit(text.size());
+}
+
 Val apply(const func::Args& args, func::Evaluation& cx) {
-  const Val source = func::text_arg(args, 0, cx);
+  const Val source = text_of(args, 0, cx);
   if (!source.is_text()) return source;
   std::string_view result;
-  if (const auto* separators = args.prepared<text::SeparatorSet>()) {
-    result = text::pcase(source.str(), *separators, cx.arena);
+  if (const auto* separators = args.prepared<Separators>()) {
+    result = source.is_ascii() ? pcase_ascii(source.str(), *separators, cx.arena)
+                               : text::pcase(source.str(), separators->set, cx.arena);
   } else if (args[1].is_null()) {
     result = text::pcase(source.str(), cx.arena);
   } else {
-    const Val characters = func::text_arg(args, 1, cx);
+    const Val characters = text_of(args, 1, cx);
     if (characters.kind == Val::failed) return characters;
     result = text::pcase(source.str(), text::SeparatorSet(characters.str()), cx.arena);
   }
@@ -22,8 +56,9 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
 }
 
 void prepare(func::Prepare& p) {
-  if (const Val* separators = p.constant(1); separators != nullptr && separators->is_text())
-    p.node.prepared = p.keep(text::SeparatorSet(separators->str()));
+  const Val* separators = p.constant(1);
+  if (separators != nullptr && separators->is_text() && only_first_varies(p))
+    evaluate_first_only(p, p.keep(Separators(separators->str())));
 }
 
 }  // namespace

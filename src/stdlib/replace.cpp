@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "base/unicode.hpp"
 #include "diag/codes_check.hpp"
@@ -50,158 +51,165 @@ struct Regex {
 
 struct Prepared {
   Mode mode = Mode::none;
-  std::optional<Regex> regex;
-  bool group_known = false;  ///< Regex::group is the result of the search; nullopt: there is no such group
+  bool all_constant = false;   ///< but for the source, which alone is evaluated then; `texts` holds the others
+  bool group_known = false;    ///< Regex::group is the result of the search; nullopt: there is no such group
+  std::optional<Regex> regex;  ///< of a constant pattern
+  std::array<Val, kTemplate + 1> texts;
+  std::array<Span, kTemplate + 1> spans;
+};
+
+Val failed() { return Val::of_kind(Val::failed); }
+Val empty() { return Val::of_text({}, Val::ascii | Val::clean); }
+
+struct Call {
+  const func::Args& args;
+  func::Evaluation& cx;
+  const Prepared& prepared;
+
+  Val text(std::size_t i) const { return prepared.all_constant ? prepared.texts[i] : text_of(args, i, cx); }
+  /// A text that must not be null.
+  Val required_text(std::size_t i) const {
+    const Val value = text(i);
+    if (value.is_null()) return cx.fail(diag::kNullArgument, prepared.spans[i], args.function(), args.parameter(i));
+    return value;
+  }
+  /// replacementValue; null counts as "".
+  Val replacement_text() const {
+    const Val value = text(kReplacementValue);
+    return value.is_null() ? empty() : value;
+  }
+  Val bad_argument(std::size_t i, std::string_view message) const {
+    return cx.fail(diag::kBadArgument, prepared.spans[i], args.function(), args.parameter(i), message);
+  }
+  /// `argument` is the one to blame when the error is no limit.
+  Val failure(const regex::Error& error, std::size_t argument) const {
+    switch (error.kind) {
+      case regex::Error::Kind::timeout:
+        return cx.fail(diag::kRegexTimeout, prepared.spans[kRegexPattern], args.function(), cx.limits().regex_steps);
+      case regex::Error::Kind::result_too_large:
+        return cx.fail(diag::kTextTooLong, args.node().span, cx.limits().text_bytes);
+      case regex::Error::Kind::pattern:
+      case regex::Error::Kind::argument: break;
+    }
+    return bad_argument(argument, error.message);
+  }
 };
 
 regex::Limits regex_limits(const Limits& limits) {
   return {.match_limit = limits.regex_steps, .max_result_bytes = limits.text_bytes};
 }
 
-Val failed() { return Val::of_kind(Val::failed); }
-
-Val regex_failed(const regex::Error& error, std::size_t argument, const func::Args& args, func::Evaluation& cx) {
-  switch (error.kind) {
-    case regex::Error::Kind::timeout:
-      return cx.fail(diag::kRegexTimeout, args.span(kRegexPattern), args.function(), cx.limits().regex_steps);
-    case regex::Error::Kind::result_too_large:
-      return cx.fail(diag::kTextTooLong, args.node().span, cx.limits().text_bytes);
-    case regex::Error::Kind::pattern:
-    case regex::Error::Kind::argument: break;
-  }
-  return cx.fail(diag::kBadArgument, args.span(argument), args.function(), args.parameter(argument), error.message);
-}
-
-/// A text argument that must not be null.
-Val required_text(std::size_t i, const func::Args& args, func::Evaluation& cx) {
-  const Val text = func::text_arg(args, i, cx);
-  if (text.is_null()) return cx.fail(diag::kNullArgument, args.span(i), args.function(), args.parameter(i));
-  return text;
-}
-
-/// replacementValue; null counts as "".
-Val replacement_text(const func::Args& args, func::Evaluation& cx) {
-  const Val text = func::text_arg(args, kReplacementValue, cx);
-  return text.is_null() ? Val::of_text({}, Val::ascii | Val::clean) : text;
-}
-
 /// String.Replace: every `old_value` in `text` becomes `new_value`.
-Val replace_text(const Val& text, const Val& old_value, const Val& new_value, const func::Args& args,
-                 func::Evaluation& cx) {
-  if (old_value.size == 0)
-    return cx.fail(diag::kBadArgument, args.span(kOldValue), args.function(), args.parameter(kOldValue),
-                   "it must not be the empty text");
+Val replace_text(const Val& text, const Val& old_value, const Val& new_value, const Call& call) {
+  if (old_value.size == 0) return call.bad_argument(kOldValue, "it must not be the empty text");
   const auto result =
-      regex::replace_all(text.str(), old_value.str(), new_value.str(), cx.arena, cx.limits().text_bytes);
-  if (!result) return regex_failed(result.error(), kOldValue, args, cx);
+      regex::replace_all(text.str(), old_value.str(), new_value.str(), call.cx.arena, call.cx.limits().text_bytes);
+  if (!result) return call.failure(result.error(), kOldValue);
   // An old value that may hold half of a surrogate pair may leave the other half.
   std::uint8_t flags = text.flags & new_value.flags;
   if ((old_value.flags & (Val::ascii | Val::clean)) == 0) flags &= Val::ascii;
-  return changed(*result, flags, text, args, cx);
+  return changed(*result, flags, text, call.args, call.cx);
 }
 
-std::optional<Regex> compile(const func::Args& args, func::Evaluation& cx) {
-  const Val pattern = required_text(kRegexPattern, args, cx);
+std::optional<Regex> compile(const Call& call) {
+  const Val pattern = call.required_text(kRegexPattern);
   // Compiling costs far more than its bytes; a budget should notice.
-  if (!pattern.is_text() || !cx.charge(args.node(), 100 + pattern.size)) return std::nullopt;
-  auto compiled = regex::Pattern::compile(pattern.str(), regex_limits(cx.limits()));
+  if (!pattern.is_text() || !call.cx.charge(call.args.node(), 100 + pattern.size)) return std::nullopt;
+  auto compiled = regex::Pattern::compile(pattern.str(), regex_limits(call.cx.limits()));
   if (compiled) return Regex{std::move(*compiled), {}, {}};
-  regex_failed(compiled.error(), kRegexPattern, args, cx);
+  call.failure(compiled.error(), kRegexPattern);
   return std::nullopt;
 }
 
-/// The group of modes `group` and `other_attribute`; nullopt: there is no such group, or the evaluation failed.
-std::optional<std::uint32_t> group_of(const Regex& regex, const Prepared* prepared, const func::Args& args,
-                                      func::Evaluation& cx) {
-  if (prepared != nullptr && prepared->group_known) return regex.group;
-  const Val name = required_text(kRegexGroupName, args, cx);
+/// nullopt: there is no such group, or the evaluation failed.
+std::optional<std::uint32_t> group_of(const Regex& regex, const Call& call) {
+  if (call.prepared.group_known) return regex.group;
+  const Val name = call.required_text(kRegexGroupName);
   return name.is_text() ? regex.pattern.find_group(name.str()) : std::nullopt;
 }
 
-/// The subject with its matches replaced. The value of `flags` is known for ASCII only: a regular expression can cut
-/// a surrogate pair.
+/// The result of replacing matches. A regular expression can cut a surrogate pair, so only ASCII stays free of escapes.
 Val replaced(const tl::expected<std::string_view, regex::Error>& result, const Val& source, const Val& replacement,
-             const func::Args& args, func::Evaluation& cx) {
-  if (!result) return regex_failed(result.error(), kReplacementValue, args, cx);
+             const Call& call) {
+  if (!result) [[unlikely]]
+    return call.failure(result.error(), kReplacementValue);
   std::uint8_t flags = source.flags & replacement.flags;
   if ((flags & Val::ascii) == 0) flags = is_ascii(*result) ? Val::ascii : 0;
-  return changed(*result, flags, source, args, cx);
+  return changed(*result, flags, source, call.args, call.cx);
 }
 
-Val replace_matches(const Regex& regex, const Val& source, const func::Args& args, func::Evaluation& cx) {
-  const Val text = replacement_text(args, cx);
+Val replace_matches(const Regex& regex, const Val& source, const Call& call) {
+  const Val text = call.replacement_text();
   if (!text.is_text()) return text;
-  if (regex.replacement)
-    return replaced(
-        regex.pattern.replace(source.str(), source.is_ascii(), *regex.replacement, cx.regex_scratch, cx.arena), source,
-        text, args, cx);
-  const auto replacement = regex::Replacement::parse(regex.pattern, text.str());
-  if (!replacement) return regex_failed(replacement.error(), kReplacementValue, args, cx);
-  return replaced(regex.pattern.replace(source.str(), source.is_ascii(), *replacement, cx.regex_scratch, cx.arena),
-                  source, text, args, cx);
-}
-
-Val replace_group(const Regex& regex, const Prepared* prepared, const Val& source, const func::Args& args,
-                  func::Evaluation& cx) {
-  const Val text = replacement_text(args, cx);
-  if (!text.is_text()) return text;
-  const auto group = group_of(regex, prepared, args, cx);
-  if (!group) return cx.error() ? failed() : source;
+  std::optional<regex::Replacement> computed;
+  const regex::Replacement* replacement = regex.replacement ? &*regex.replacement : nullptr;
+  if (replacement == nullptr) {
+    auto parsed = regex::Replacement::parse(regex.pattern, text.str());
+    if (!parsed) return call.failure(parsed.error(), kReplacementValue);
+    replacement = &computed.emplace(std::move(*parsed));
+  }
   return replaced(
-      regex.pattern.replace_group(source.str(), source.is_ascii(), *group, text.str(), cx.regex_scratch, cx.arena),
-      source, text, args, cx);
+      regex.pattern.replace(source.str(), source.is_ascii(), *replacement, call.cx.regex_scratch, call.cx.arena),
+      source, text, call);
 }
 
-Val group_of_other(const Regex& regex, const Prepared* prepared, const Val& other, const func::Args& args,
-                   func::Evaluation& cx) {
-  const auto group = group_of(regex, prepared, args, cx);
-  // .NET: a group that does not exist, and every group of a failed match, has the value "".
-  const Val empty = Val::of_text({}, Val::ascii | Val::clean);
-  if (!group) return cx.error() ? failed() : empty;
-  const auto text = regex.pattern.extract_group(other.str(), other.is_ascii(), *group, cx.regex_scratch, cx.arena);
-  if (!text) return regex_failed(text.error(), kRegexPattern, args, cx);
-  if (!*text) return empty;
-  return func::text_result(**text, other.is_ascii(), args.node(), cx);
+Val replace_group(const Regex& regex, const Val& source, const Call& call) {
+  const Val text = call.replacement_text();
+  if (!text.is_text()) return text;
+  const auto group = group_of(regex, call);
+  if (!group) return call.cx.error() ? failed() : source;
+  return replaced(regex.pattern.replace_group(source.str(), source.is_ascii(), *group, text.str(),
+                                              call.cx.regex_scratch, call.cx.arena),
+                  source, text, call);
+}
+
+/// .NET: a group that does not exist, and every group of a failed match, has the value "".
+Val group_of_other(const Regex& regex, const Val& other, const Call& call) {
+  const auto group = group_of(regex, call);
+  if (!group) return call.cx.error() ? failed() : empty();
+  const auto text =
+      regex.pattern.extract_group(other.str(), other.is_ascii(), *group, call.cx.regex_scratch, call.cx.arena);
+  if (!text) return call.failure(text.error(), kRegexPattern);
+  return *text ? new_text(**text, other.flags & Val::ascii, call.args, call.cx) : empty();
 }
 
 Val apply(const func::Args& args, func::Evaluation& cx) {
-  const Val source = func::text_arg(args, kSource, cx);
+  const Val source = text_of(args, kSource, cx);
   if (source.kind == Val::failed) return source;
-  const auto* prepared = args.prepared<Prepared>();
-  const Mode mode = prepared != nullptr ? prepared->mode : mode_of(args);
+  const Prepared& prepared = *args.prepared<Prepared>();
+  const Call call{args, cx, prepared};
 
-  if (mode == Mode::fill_template) {
-    const Val text = func::text_arg(args, kTemplate, cx);
+  if (prepared.mode == Mode::fill_template) {
+    const Val text = call.text(kTemplate);
     if (!text.is_text()) return text;
-    const Val old_value = required_text(kOldValue, args, cx);
+    const Val old_value = call.required_text(kOldValue);
     if (!old_value.is_text()) return old_value;
-    return replace_text(text, old_value, source.is_null() ? Val::of_text({}, Val::ascii | Val::clean) : source, args,
-                        cx);
+    return replace_text(text, old_value, source.is_null() ? empty() : source, call);
   }
   Val subject = source;
-  if (mode == Mode::other_attribute) {
+  if (prepared.mode == Mode::other_attribute) {
     if (!source.is_null_or_empty()) return source;
-    subject = func::text_arg(args, kReplacementAttributeName, cx);
+    subject = call.text(kReplacementAttributeName);
   }
   if (!subject.is_text()) return subject;  // null, or failed
-  if (mode == Mode::text) {
-    const Val old_value = required_text(kOldValue, args, cx);
+  if (prepared.mode == Mode::text) {
+    const Val old_value = call.required_text(kOldValue);
     if (!old_value.is_text()) return old_value;
-    const Val new_value = replacement_text(args, cx);
+    const Val new_value = call.replacement_text();
     if (!new_value.is_text()) return new_value;
-    return replace_text(subject, old_value, new_value, args, cx);
+    return replace_text(subject, old_value, new_value, call);
   }
   std::optional<Regex> computed;
-  const Regex* regex = prepared != nullptr && prepared->regex ? &*prepared->regex : nullptr;
+  const Regex* regex = prepared.regex ? &*prepared.regex : nullptr;
   if (regex == nullptr) {
-    computed = compile(args, cx);
+    computed = compile(call);
     if (!computed) return failed();
     regex = &*computed;
   }
-  switch (mode) {
-    case Mode::regex: return replace_matches(*regex, subject, args, cx);
-    case Mode::group: return replace_group(*regex, prepared, subject, args, cx);
-    default: return group_of_other(*regex, prepared, subject, args, cx);
+  switch (prepared.mode) {
+    case Mode::regex: return replace_matches(*regex, subject, call);
+    case Mode::group: return replace_group(*regex, subject, call);
+    default: return group_of_other(*regex, subject, call);
   }
 }
 
@@ -265,7 +273,8 @@ void prepare_regex(func::Prepare& p, Prepared& prepared) {
 }
 
 void prepare(func::Prepare& p) {
-  Prepared prepared{.mode = mode_of(p)};
+  Prepared prepared;
+  prepared.mode = mode_of(p);
   if (prepared.mode == Mode::none) {
     p.report(diag::kReplaceCombination, p.size(), supplied_slots(p));
     return;
@@ -279,7 +288,19 @@ void prepare(func::Prepare& p) {
   } else {
     prepare_regex(p, prepared);
   }
+  prepared.all_constant = only_first_varies(p);
+  for (std::size_t i = kOldValue; i < p.size(); ++i) {
+    prepared.spans[i] = p.supplied(i) ? p.node.args[i]->span : p.node.span;
+    const Val* constant = p.constant(i);
+    if (constant == nullptr) continue;
+    if (constant->kind == Val::list)
+      prepared.all_constant = false;  // fails when it is evaluated
+    else
+      prepared.texts[i] = constant->is_null() ? *constant : to_text(*constant, p.arena);
+  }
+  const bool all_constant = prepared.all_constant;
   p.node.prepared = p.keep(std::move(prepared));
+  if (all_constant) evaluate_first_only(p, p.node.prepared);
 }
 
 }  // namespace

@@ -44,10 +44,10 @@ Val split_at(char delimiter, const Val& source, const func::Args& args, func::Ev
 }
 
 Val apply(const func::Args& args, func::Evaluation& cx) {
-  const Val source = func::text_arg(args, 0, cx);
+  const Val source = text_of(args, 0, cx);
   if (!source.is_text()) return source;
   if (source.size == 0) return Val();
-  const Val delimiter = func::text_arg(args, 1, cx);
+  const Val delimiter = text_of(args, 1, cx);
   if (delimiter.kind == Val::failed) return delimiter;
   if (delimiter.is_null()) return cx.fail(diag::kNullArgument, args.span(1), args.function(), args.parameter(1));
   if (!cx.charge(args.node(), source.size >> 4)) return Val::of_kind(Val::failed);

@@ -1,3 +1,5 @@
+#include <cstring>
+
 #include "stdlib/all.hpp"
 #include "stdlib/text_support.hpp"
 #include "text/substring.hpp"
@@ -5,10 +7,28 @@
 namespace attrmap::stdlib {
 namespace {
 
+/// For text without half surrogate pairs, which could meet when the space between them goes.
+std::string_view without_spaces(std::string_view text, Arena& arena) {
+  const void* first = text.empty() ? nullptr : std::memchr(text.data(), ' ', text.size());
+  if (first == nullptr) return text;
+  char* const begin = arena.reserve(text.size());
+  const auto skipped = static_cast<std::size_t>(static_cast<const char*>(first) - text.data());
+  std::memcpy(begin, text.data(), skipped);
+  char* to = begin + skipped;
+  for (const char c : text.substr(skipped + 1)) {  // no branch: spaces are not predictable
+    *to = c;
+    to += c != ' ';
+  }
+  return arena.commit(static_cast<std::size_t>(to - begin));
+}
+
 Val apply(const func::Args& args, func::Evaluation& cx) {
-  const Val source = func::text_arg(args, 0, cx);
+  const Val source = text_of(args, 0, cx);
   if (!source.is_text()) return source;
-  return changed(text::strip_spaces(source.str(), cx.arena), source.flags, source, args, cx);
+  const std::string_view result = (source.flags & (Val::ascii | Val::clean)) != 0
+                                      ? without_spaces(source.str(), cx.arena)
+                                      : text::strip_spaces(source.str(), cx.arena);
+  return changed(result, source.flags, source, args, cx);
 }
 
 }  // namespace

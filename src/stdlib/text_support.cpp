@@ -27,15 +27,31 @@ std::string shown(const Val& constant, Arena& arena) {
 
 }  // namespace
 
-void prepare_integer(func::Prepare& p, std::size_t i) {
+bool only_first_varies(const func::Prepare& p) {
+  for (std::size_t i = 1; i < p.size(); ++i) {
+    if (!p.supplied(i)) continue;
+    const Val* constant = p.constant(i);
+    if (constant == nullptr || constant->is_null() || constant->kind > Val::object ||
+        (constant->flags & Val::redacted) != 0)
+      return false;
+  }
+  return p.size() > 0;
+}
+
+void evaluate_first_only(func::Prepare& p, const void* prepared) {
+  p.node.prepared = prepared;
+  p.node.count = 1;
+}
+
+std::optional<std::int64_t> prepare_integer(func::Prepare& p, std::size_t i) {
   const Val* constant = p.constant(i);
-  if (constant == nullptr || constant->kind == Val::integer) return;
-  // These fail when they are evaluated, which a branch not taken never is.
-  if (constant->is_null() || constant->kind > Val::object) return;
+  // The latter two fail when they are evaluated, which a branch not taken never is.
+  if (constant == nullptr || constant->is_null() || constant->kind > Val::object) return std::nullopt;
+  if (constant->kind == Val::integer) return constant->number;
   const auto number = constant->is_text() ? func::parse_integer(constant->str()) : std::nullopt;
   if (!number) {
     p.report(diag::kIntegerWanted, i, p.function(), p.parameter(i), shown(*constant, p.arena));
-    return;
+    return std::nullopt;
   }
   auto* integer = new (p.arena.array<func::Node>(1)) func::Node(*p.node.args[i]);
   integer->constant = Val::of_integer(*number);
@@ -43,6 +59,7 @@ void prepare_integer(func::Prepare& p, std::size_t i) {
   std::copy_n(p.node.args, p.node.count, args);
   args[i] = integer;
   p.node.args = args;
+  return number;
 }
 
 std::optional<std::size_t> prepare_constant(func::Prepare& p, std::size_t i) {

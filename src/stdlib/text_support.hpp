@@ -24,21 +24,38 @@ inline Val cut_of(std::string_view text, const Val& source) {
   return Val::of_text(text, source.flags & kept);
 }
 
-/// The result of a text function that worked through all of `source`: the source itself when nothing changed, else
-/// `text` with `flags`. Checks the length limit and takes the cost from the budget.
-inline Val changed(std::string_view text, std::uint8_t flags, const Val& source, const func::Args& args,
-                   func::Evaluation& cx) {
-  if (text.data() == source.chars && text.size() == source.size) {
-    return cx.charge(args.node(), source.size >> 4) ? source : Val::of_kind(Val::failed);
-  }
-  Val result = func::text_result(text, (flags & Val::ascii) != 0, args.node(), cx);
-  if (result.is_text()) result.flags |= flags & Val::clean;
-  return result;
+/// Argument i as func::text_arg() gives it, without a call for text and null.
+inline Val text_of(const func::Args& args, std::size_t i, func::Evaluation& cx) {
+  const Val value = args[i];
+  if (value.is_text() || value.is_null()) [[likely]]
+    return value;
+  return func::text_arg(args, i, cx);
 }
 
-/// Reports a constant argument that is no integer. One that is text ("3") becomes an integer, so that it is not parsed
-/// at each evaluation.
-void prepare_integer(func::Prepare& p, std::size_t i);
+/// New text as the result of a function: checks the length limit and takes the cost from the budget.
+inline Val new_text(std::string_view text, std::uint8_t flags, const func::Args& args, func::Evaluation& cx) {
+  if (text.size() > cx.limits().text_bytes || !cx.charge(args.node(), text.size() >> 4)) [[unlikely]]
+    return func::text_result(text, false, args.node(), cx);  // fails
+  return Val::of_text(text, flags & (Val::ascii | Val::clean));
+}
+
+/// The result of a text function that worked through all of `source`: the source itself when nothing changed, else
+/// `text` with `flags`.
+inline Val changed(std::string_view text, std::uint8_t flags, const Val& source, const func::Args& args,
+                   func::Evaluation& cx) {
+  if (text.data() != source.chars || text.size() != source.size) return new_text(text, flags, args, cx);
+  return cx.charge(args.node(), source.size >> 4) ? source : Val::of_kind(Val::failed);
+}
+
+/// Are all arguments but the first constants that a prepare hook may take over (or not supplied)? Redacted ones are
+/// not, as the result must be redacted as well.
+bool only_first_varies(const func::Prepare& p);
+/// Leaves only the first argument to be evaluated: `prepared` holds what the others are.
+void evaluate_first_only(func::Prepare& p, const void* prepared);
+
+/// Reports a constant argument that is no integer. The value of one that is; text ("3") becomes an integer, so that it
+/// is not parsed at each evaluation. nullopt also for an argument that is not supplied or not constant.
+std::optional<std::int64_t> prepare_integer(func::Prepare& p, std::size_t i);
 
 /// Reports a constant that is not one of the parameter's `constants`; the position in that list of one that is.
 /// nullopt also for an argument that is not supplied or not constant.

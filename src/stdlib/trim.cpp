@@ -6,7 +6,7 @@ namespace attrmap::stdlib {
 namespace {
 
 Val apply(const func::Args& args, func::Evaluation& cx) {
-  const Val source = func::text_arg(args, 0, cx);
+  const Val source = text_of(args, 0, cx);
   return source.is_text() ? cut_of(trim(source.str()), source) : source;
 }
 

@@ -5,24 +5,32 @@
 namespace attrmap::stdlib {
 namespace {
 
+/// Constant arguments.
+struct Choice {
+  std::int64_t number;
+  text::SeparatorSet delimiters;
+};
+
 Val apply(const func::Args& args, func::Evaluation& cx) {
-  const Val source = func::text_arg(args, 0, cx);
+  const Val source = text_of(args, 0, cx);
   if (source.is_null()) return Val::of_text({}, Val::ascii | Val::clean);
   if (!source.is_text()) return source;
+  if (!cx.charge(args.node(), source.size >> 4)) return Val::of_kind(Val::failed);
+  if (const auto* choice = args.prepared<Choice>())
+    return cut_of(text::word(source.str(), choice->number, choice->delimiters, cx.arena), source);
   const auto number = func::integer_arg(args, 1, cx);
-  if (!number || !cx.charge(args.node(), source.size >> 4)) return Val::of_kind(Val::failed);
-  if (const auto* delimiters = args.prepared<text::SeparatorSet>())
-    return cut_of(text::word(source.str(), *number, *delimiters, cx.arena), source);
-  const Val characters = func::text_arg(args, 2, cx);
+  if (!number) return Val::of_kind(Val::failed);
+  const Val characters = text_of(args, 2, cx);
   if (characters.kind == Val::failed) return characters;
   const text::SeparatorSet delimiters(characters.is_null() ? std::string_view() : characters.str());
   return cut_of(text::word(source.str(), *number, delimiters, cx.arena), source);
 }
 
 void prepare(func::Prepare& p) {
-  prepare_integer(p, 1);
-  if (const Val* delimiters = p.constant(2); delimiters != nullptr && delimiters->is_text())
-    p.node.prepared = p.keep(text::SeparatorSet(delimiters->str()));
+  const auto number = prepare_integer(p, 1);
+  const Val* delimiters = p.constant(2);
+  if (number && delimiters != nullptr && delimiters->is_text() && only_first_varies(p))
+    evaluate_first_only(p, p.keep(Choice{*number, text::SeparatorSet(delimiters->str())}));
 }
 
 }  // namespace
