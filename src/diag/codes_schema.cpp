@@ -334,7 +334,8 @@ std::span<const CodeDef* const> schema_codes() {
                                          &kOperandCount,     &kFilterAttribute, &kBarredAttribute,
                                          &kFilterType,       &kFilterPattern,   &kFilterInteger,
                                          &kCategoryFilter,   &kTextAndTree,     &kUnknownKey,
-                                         &kUnknownKeyText,   &kRepeatedKey,     &kNoSource};
+                                         &kUnknownKeyText,   &kRepeatedKey,     &kNoSource,
+                                         &kNoMapping};
   return codes;
 }
 

@@ -46,6 +46,7 @@ extern const CodeDef kUnknownKey;            // E341
 extern const CodeDef kUnknownKeyText;        // W342
 extern const CodeDef kRepeatedKey;           // E343
 extern const CodeDef kNoSource;              // E344
+extern const CodeDef kNoMapping;             // E345
 
 std::span<const CodeDef* const> schema_codes();
 

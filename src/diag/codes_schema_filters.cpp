@@ -157,4 +157,14 @@ const CodeDef kNoSource{
     .page = "A source says its type and name, or at least has the text of its expression.",
 };
 
+const CodeDef kNoMapping{
+    .id = "E345",
+    .slug = "no-such-mapping",
+    .severity = Severity::error,
+    .stage = Stage::check,
+    .message = "there is no attribute mapping at `{}`",
+    .help = "",
+    .page = "The JSON pointer does not lead to an attribute mapping of the schema.",
+};
+
 }  // namespace attrmap::diag

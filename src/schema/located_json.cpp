@@ -244,6 +244,21 @@ Id LocatedJson::find(std::string_view pointer) const {
   return at;
 }
 
+std::uint32_t LocatedJson::inside(Id id, std::size_t at) const {
+  const Node& n = nodes_[id];
+  if (n.kind != JsonKind::string) return n.begin;
+  std::uint32_t i = n.begin + 1;
+  for (std::size_t done = 0; i < n.end - 1;) {
+    std::uint32_t next = i + 1;
+    if (text_[i] == '\\')
+      next = text_[i + 1] != 'u' ? i + 2 : is_high_surrogate(hex4(text_.substr(i + 2, 4))) ? i + 12 : i + 6;
+    done += decoded(std::string_view(text_).substr(i, next - i)).size();
+    if (done > at) break;
+    i = next;
+  }
+  return i;
+}
+
 std::uint32_t LocatedJson::line(std::uint32_t at) const { return lines_.at(at).line; }
 
 std::uint32_t LocatedJson::column(std::uint32_t at) const {

@@ -43,11 +43,13 @@ class LocatedJson {
 
   /// Last member of that name, as most readers have it; kNone when there is none or `object` is no object.
   Id member(Id object, std::string_view key) const;
-  std::string key(Id id) const;                  ///< decoded
-  std::string string(Id id) const;               ///< decoded; of other kinds the text as it stands
-  std::string_view raw(Id id) const;             ///< as it stands
-  std::string pointer(Id id) const;              ///< RFC 6901
-  Id find(std::string_view pointer) const;       ///< the value, or the nearest around it
+  std::string key(Id id) const;             ///< decoded
+  std::string string(Id id) const;          ///< decoded; of other kinds the text as it stands
+  std::string_view raw(Id id) const;        ///< as it stands
+  std::string pointer(Id id) const;         ///< RFC 6901
+  Id find(std::string_view pointer) const;  ///< the value, or the nearest around it
+  /// Where the decoded byte `at` of a text stands.
+  std::uint32_t inside(Id string, std::size_t at) const;
   std::uint32_t line(std::uint32_t at) const;    ///< from 1
   std::uint32_t column(std::uint32_t at) const;  ///< in characters, from 1
 

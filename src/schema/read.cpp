@@ -399,7 +399,7 @@ Place Document::locate(std::string_view pointer) const {
   if (json == nullptr) return {};
   const Id id = json->find(pointer);
   const std::uint32_t at = (*json)[id].begin;
-  return {std::string(pointer), json->line(at), json->column(at), at};
+  return {json->pointer(id), json->line(at), json->column(at), at};
 }
 
 Span Document::span(std::string_view pointer) const {

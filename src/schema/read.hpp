@@ -32,8 +32,8 @@ struct Document {
 
   /// The file as UTF-8 without BOM.
   const std::string& text() const;
-  /// Where a JSON pointer leads; a member that is not there: the nearest value around it. Pointers start at the root of
-  /// the file, also when the schema is wrapped.
+  /// Where a JSON pointer leads; a member that is not there: the nearest value around it, with its pointer. Pointers
+  /// start at the root of the file, also when the schema is wrapped.
   Place locate(std::string_view pointer) const;
   /// The bytes of the value there.
   Span span(std::string_view pointer) const;
