@@ -5,6 +5,7 @@
 #include "base/suggest.hpp"
 #include "diag/codes_schema.hpp"
 #include "diag/make.hpp"
+#include "func/builtin.hpp"
 #include "schema/parameter_keys.hpp"
 #include "syntax/parse.hpp"
 #include "syntax/print.hpp"
@@ -31,6 +32,11 @@ bool is_placeholder(const MappingSource& s) {
 bool is_word(const MappingSource& s) {
   return s.expression && *s.expression == s.name && !s.name.empty() && (s.name[0] < '0' || s.name[0] > '9') &&
          std::all_of(s.name.begin(), s.name.end(), word_character);
+}
+
+bool is_integer(const MappingSource& s) {
+  return s.type == SourceType::constant && !s.name.empty() && s.name.size() < 18 &&
+         std::all_of(s.name.begin(), s.name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Is it the name of an operator, with a left and a right parameter?
@@ -78,11 +84,15 @@ class Printer {
       if (bound.slots[2] != nullptr) operand(*bound.slots[2], out);
       out += ", ";
     }
-    bool first = true;
-    for (const MappingSource* argument : call_arguments(def, bound.slots)) {
-      if (!first) out += ", ";
-      first = false;
-      if (argument != nullptr) print(*argument, out);
+    const auto arguments = call_arguments(def, bound.slots);
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+      if (i > 0) out += ", ";
+      if (arguments[i] == nullptr) continue;
+      const Parameter* p = def == nullptr ? nullptr : func::parameter_of(*def, i);
+      if (p != nullptr && p->type == Type::integer && is_integer(*arguments[i]))
+        out += arguments[i]->name;  // the tree has all literals as texts
+      else
+        print(*arguments[i], out);
     }
     out += ")";
   }
