@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The whole `attrmap map` run over generated users: CPU seconds, users per second, peak memory; medians of interleaved rounds.
+# The whole `attrmap map` run over generated users: CPU seconds and users per second; medians of interleaved rounds.
 #   bench/map/run.sh [USERS] [ROUNDS] [RIVAL...]
 # A RIVAL is a command that reads users on stdin (another build, say); its CPU time is measured in the same rounds.
 set -euo pipefail
@@ -25,12 +25,12 @@ for _ in range(rounds):
             start = time.monotonic()
             p = subprocess.Popen(c.split(), stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             _, status, usage = os.wait4(p.pid, 0)
-            results[c].append((time.monotonic() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024))
+            results[c].append((time.monotonic() - start, usage.ru_utime + usage.ru_stime))
             if os.waitstatus_to_exitcode(status) != 0:
                 sys.exit("failed: " + c)
 print("%d users, %.0f MB, medians of %d rounds" % (users, size / 1e6, rounds))
-print("%8s %8s %12s %8s %8s" % ("wall s", "CPU s", "users/s", "MB/s", "RSS MB"))
+print("%8s %8s %12s %8s" % ("wall s", "CPU s", "users/s", "MB/s"))
 for c, rows in results.items():
-    wall, cpu, rss = (statistics.median(column) for column in zip(*rows))
-    print("%8.3f %8.3f %12d %8.0f %8.1f  %s" % (wall, cpu, users / wall, size / 1e6 / wall, rss, c))
+    wall, cpu = (statistics.median(column) for column in zip(*rows))
+    print("%8.3f %8.3f %12d %8.0f  %s" % (wall, cpu, users / wall, size / 1e6 / wall, c))
 PY
