@@ -18,6 +18,14 @@ endif()
 if(ATTRMAP_SANITIZE)
   target_compile_options(attrmap_options INTERFACE -fsanitize=${ATTRMAP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(attrmap_options INTERFACE -fsanitize=${ATTRMAP_SANITIZE})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # Instrumented code hides from g++ that a variant's storage is initialised.
+    target_compile_options(attrmap_options INTERFACE -Wno-maybe-uninitialized)
+  endif()
+endif()
+if(ATTRMAP_FUZZ)
+  # Coverage for libFuzzer; only the fuzz targets link its main function.
+  target_compile_options(attrmap_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 function(attrmap_module name)

@@ -9,7 +9,8 @@
 
 namespace attrmap {
 
-/// A borrowed view of one attribute's value. What it points to must live until the evaluation is over.
+/// A borrowed view of one attribute's value. What it points to must live until the evaluation is over. Text that is not
+/// well-formed UTF-8 is read with U+FFFD in place of what is ill-formed.
 class AttributeView {
  public:
   AttributeView() = default;  ///< null: the record has no such attribute

@@ -26,7 +26,7 @@ Val from_view(const AttributeView& view, Arena& arena) {
   switch (view.kind()) {
     case ValueKind::boolean: return Val::of_boolean(view.boolean());
     case ValueKind::integer: return Val::of_integer(view.integer());
-    case ValueKind::text: return Val::of_text(view.text(), is_ascii(view.text()) ? Val::ascii : 0);
+    case ValueKind::text: return from_text(view.text(), arena);
     default: return Val();
   }
 }

@@ -22,6 +22,7 @@ bool replace_each(std::u16string_view subject, std::u16string_view old_value, st
 
 /// memmem is faster than string_view::find on long texts.
 std::size_t find_bytes(std::string_view subject, std::string_view what, std::size_t from) {
+  if (subject.size() - from < what.size()) return std::string_view::npos;  // an empty text may have no address
   const void* at = memmem(subject.data() + from, subject.size() - from, what.data(), what.size());
   return at == nullptr ? std::string_view::npos
                        : static_cast<std::size_t>(static_cast<const char*>(at) - subject.data());

@@ -98,7 +98,9 @@ Val to_text(const Val& value, Arena& arena);
 
 /// Owning copy; lone surrogates become U+FFFD.
 Value to_value(const Val& value);
-/// Borrows the texts of `value`, which must outlive the result.
+/// Text of the host as a value: borrowed when it is UTF-8, else a copy in which U+FFFD stands for what is ill-formed.
+Val from_text(std::string_view text, Arena& arena);
+/// Borrows the texts of `value` as from_text does, so it must outlive the result.
 Val from_value(const Value& value, Arena& arena);
 
 }  // namespace attrmap

@@ -125,12 +125,20 @@ Value to_value(const Val& value) {
   }
 }
 
+Val from_text(std::string_view text, Arena& arena) {
+  if (is_ascii(text)) return Val::of_text(text, Val::ascii);
+  if (invalid_utf8_at(text) == std::string_view::npos) return Val::of_text(text);
+  std::string mended;
+  for (std::size_t i = 0; i < text.size();) append(mended, decode(text, i));
+  return Val::of_text(arena.copy(replace_lone_surrogates(mended)));
+}
+
 Val from_value(const Value& value, Arena& arena) {
   switch (value.kind()) {
     case ValueKind::boolean: return Val::of_boolean(value.boolean());
     case ValueKind::integer: return Val::of_integer(value.integer());
     case ValueKind::date_time: return Val::of_ticks(value.date_time().ticks);
-    case ValueKind::text: return Val::of_text(value.text(), is_ascii(value.text()) ? Val::ascii : 0);
+    case ValueKind::text: return from_text(value.text(), arena);
     case ValueKind::list: {
       const auto& list = value.list();
       Val* items = arena.array<Val>(list.size());
@@ -141,7 +149,7 @@ Val from_value(const Value& value, Arena& arena) {
       const auto& object = value.object();
       Member* members = arena.array<Member>(object.size());
       for (std::size_t i = 0; i < object.size(); ++i)
-        members[i] = {object[i].first, from_value(object[i].second, arena)};
+        members[i] = {from_text(object[i].first, arena).str(), from_value(object[i].second, arena)};
       return Val::of_object({members, object.size()});
     }
     default: return Val();

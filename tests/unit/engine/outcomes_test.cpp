@@ -110,3 +110,10 @@ TEST_CASE("constants of other dialects are explained") {
   CHECK(compile_error("UCase([a])") == "E224");
   CHECK(compile_error("Contains([a], \"x\")") == "E224");
 }
+
+TEST_CASE("text of the host that is not UTF-8 is mended") {
+  const Value::List list{Value("\xC3"), Value(Value::Object{{"value", Value("\xED\xA0\xBD\xED\xB8\x80")}})};
+  CHECK(text_of("[a]", MapRecord().set("a", "x\xD9y")) == "x\uFFFDy");
+  CHECK(text_of("Join(\"-\", [a])", MapRecord().set("a", Value::List{Value("\xC3"), Value("b")})) == "\uFFFD-b");
+  CHECK(eval("[a]", MapRecord().set("a", list)).value.to_json() == "[\"\uFFFD\",{\"value\":\"\uFFFD\uFFFD\"}]");
+}
