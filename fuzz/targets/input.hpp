@@ -42,7 +42,7 @@ class Input {
 /// Like assert, in every build.
 inline void require(bool condition, const char* what, std::string_view detail = {}) {
   if (condition) return;
-  std::fprintf(stderr, "%s: %.*s\n", what, static_cast<int>(detail.size()), detail.data());
+  std::fprintf(stderr, "%s: %s\n", what, std::string(detail).c_str());
   std::abort();
 }
 
