@@ -1,6 +1,5 @@
 #include <unistd.h>
 
-#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -9,6 +8,7 @@
 #include "cli/context_flags.hpp"
 #include "cli/input.hpp"
 #include "cli/requests.hpp"
+#include "cli/taken.hpp"
 #include "cli/verb.hpp"
 #include "diag/render.hpp"
 #include "engine/state.hpp"
@@ -27,6 +27,7 @@ struct EvalFlags {
   std::string requests;
   std::string format = "pretty";
   std::string color = "auto";
+  std::size_t max_record = Limits().record_bytes;
   bool check = false;
   bool show_values = false;
   ContextFlags context;
@@ -68,6 +69,9 @@ class Eval {
   int run() {
     EngineOptions options;
     if (const std::string wrong = flags_.context.apply(options, context_); !wrong.empty()) return usage(wrong);
+    options.limits.record_bytes = flags_.max_record;
+    if (!flags_.requests.empty() && !flags_.expression.empty())
+      return usage("an expression or --requests FILE, not both");
     context_.values_in_errors = flags_.requests.empty() || flags_.show_values;
     if (!flags_.requests.empty()) return requests(options);
     if (flags_.expression.empty()) return usage("an expression is wanted, or --requests FILE; see attrmap eval --help");
@@ -76,7 +80,7 @@ class Eval {
     auto program = engine->compile(flags_.expression);
     tell(program.diagnostics());
     if (!program) return does_not_compile(program.diagnostics());
-    if (flags_.check) return checked(*program);
+    if (flags_.check) return checked(*engine, *program, program.diagnostics());
 
     MapRecord record;
     if (!flags_.user.empty()) {
@@ -85,10 +89,11 @@ class Eval {
       if (!wrong.empty()) return usage(wrong);
     }
     if (const std::string wrong = set_attributes(options.limits, record); !wrong.empty()) return usage(wrong);
-    if (!flags_.taken.empty())
-      context_.is_taken = [this](std::string_view v) {
-        return std::find(flags_.taken.begin(), flags_.taken.end(), v) != flags_.taken.end();
-      };
+    if (!flags_.taken.empty()) {
+      TakenValues taken;
+      for (const std::string& value : flags_.taken) taken.add(value);
+      context_.is_taken = taken.oracle();
+    }
     return report(*engine, *program, program->evaluate(record, context_), program.diagnostics());
   }
 
@@ -107,7 +112,7 @@ class Eval {
     std::vector<Val> slots(program.attributes().size());
     const record::RecordLayout layout(program.attributes());
     if (const auto error = record::read_one(text, layout, limits, arena, slots.data()))
-      return "the user record: " + error->message;
+      return "the user record: error[" + error->code + "]: " + error->message;
     for (std::size_t i = 0; i < slots.size(); ++i) record.set(program.attributes()[i], to_value(slots[i]));
     return {};
   }
@@ -124,7 +129,7 @@ class Eval {
       Arena arena;
       Val value;
       if (const auto wrong = record::parse_value(std::string_view(s).substr(equals + 1), limits, arena, value))
-        return "--set-json " + s.substr(0, equals) + ": " + wrong->message;
+        return "--set-json " + s.substr(0, equals) + ": error[" + wrong->code + "]: " + wrong->message;
       record.set(s.substr(0, equals), to_value(value));
     }
     return {};
@@ -150,9 +155,16 @@ class Eval {
     return kDoesNotCompile;
   }
 
-  int checked(const Program& program) const {
+  int checked(const Engine& engine, const Program& program, const std::vector<Diagnostic>& warnings) const {
+    Outcome fine;
+    fine.kind = OutcomeKind::value;
+    fine.value = Value(true);
     if (flags_.format == "json")
-      print("{\"outcome\":\"value\",\"value\":true,\"type\":\"Boolean\"}\n");
+      print(answer("", fine, warnings) + "\n");
+    else if (flags_.format == "graph")
+      print(schema::parse_expression_response(
+                schema::expression_tree(Internals::ast(program), Internals::registry(engine)), nullptr, nullptr) +
+            "\n");
     else if (flags_.format == "pretty")
       print("correct: " + program.canonical() + "\n");
     return kFine;
@@ -171,10 +183,6 @@ class Eval {
       tell({outcome.error});
     else
       print(flags_.format == "raw" ? raw(outcome) : pretty(outcome));
-    if (std::fflush(stdout) != 0) {
-      std::perror("attrmap eval: cannot write");
-      return kUsage;
-    }
     return failed ? kRecordsFailed : kFine;
   }
 
@@ -198,6 +206,8 @@ std::function<int()> eval_verb(CLI::App& app) {
   verb->add_option("--requests", flags->requests, "answers NDJSON requests from a file or - (see docs/formats)");
   verb->add_option("--format", flags->format, "pretty (default), json, raw or graph (a parseExpression response)")
       ->check(CLI::IsMember({"pretty", "json", "raw", "graph"}));
+  verb->add_option("--max-record", flags->max_record, "longest user record or request in bytes (default: 64 MiB)")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30));
   verb->add_flag("--check", flags->check, "parse and check only");
   verb->add_flag("--show-values", flags->show_values, "lets errors answered to requests quote attribute values");
   verb->add_option("--color", flags->color, "auto (default), always or never")

@@ -20,6 +20,7 @@ std::string read_input(const std::string& path, std::size_t limit, std::string& 
   }
   if (wrong.empty() && std::ferror(file) != 0) wrong = "cannot read " + path + ": " + std::strerror(errno);
   if (file != stdin) std::fclose(file);
+  if (text.compare(0, kByteOrderMark.size(), kByteOrderMark) == 0) text.erase(0, kByteOrderMark.size());
   return wrong;
 }
 

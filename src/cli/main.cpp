@@ -26,7 +26,11 @@ int run(int argc, char** argv) {
     const int code = app.exit(e);
     return code == 0 ? kFine : kUsage;
   }
-  return verbs.at(app.get_subcommands().front()->get_name())();
+  const int code = verbs.at(app.get_subcommands().front()->get_name())();
+  // Data that did not arrive is no success, whatever the verb found.
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+  std::perror("attrmap: cannot write");
+  return kUsage;
 }
 
 }  // namespace

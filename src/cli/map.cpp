@@ -5,11 +5,11 @@
 #include <cstdio>
 #include <memory>
 #include <thread>
-#include <unordered_set>
 
 #include "batch/run.hpp"
 #include "cli/context_flags.hpp"
 #include "cli/input.hpp"
+#include "cli/taken.hpp"
 #include "cli/verb.hpp"
 #include "diag/codes_input.hpp"
 #include "diag/make.hpp"
@@ -115,15 +115,15 @@ class Map {
     if (flags_.taken.empty()) return {};
     std::string text;
     if (std::string wrong = read_input(flags_.taken, kLargestTakenFile, text); !wrong.empty()) return wrong;
-    auto taken = std::make_shared<std::unordered_set<std::string>>();
+    TakenValues taken;
     for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t end = std::min(text.find('\n', begin), text.size());
       std::size_t size = end - begin;
       if (size != 0 && text[end - 1] == '\r') --size;
-      if (size != 0) taken->insert(text.substr(begin, size));
+      if (size != 0) taken.add(std::string_view(text).substr(begin, size));
       begin = end + 1;
     }
-    context_.is_taken = [taken](std::string_view value) { return taken->count(std::string(value)) != 0; };
+    context_.is_taken = taken.oracle();
     return {};
   }
 

@@ -5,16 +5,18 @@
 
 #include <cstring>
 #include <list>
-#include <set>
 #include <unordered_map>
 
 #include "cli/answer.hpp"
 #include "cli/context_flags.hpp"
+#include "cli/input.hpp"
+#include "cli/request_id.hpp"
+#include "cli/taken.hpp"
 #include "cli/verb.hpp"
+#include "diag/codes_evaluate.hpp"
 #include "diag/codes_input.hpp"
 #include "diag/make.hpp"
 #include "record/json_record.hpp"
-#include "text/casing.hpp"
 #include "value/json.hpp"
 #include "value/val.hpp"
 
@@ -113,11 +115,12 @@ class Server {
 
   std::string answer_line(const std::string& line) {
     arena_.reset();
-    Val request;
-    if (const auto wrong = record::parse_value(line, options_.limits, arena_, request)) return bad("", wrong->message);
-    if (request.kind != Val::object) return bad("", "it is not a JSON object");
-    std::string id;
-    if (const Val v = member(request, "id"); !v.is_null()) json::append(id, v);
+    // The id comes back as it was written, 1.0 and 1e400 included, and also when something behind it is wrong.
+    std::string id(request_id(line));
+    Val ignored, request;
+    if (id.empty() || record::parse_value(id, options_.limits, arena_, ignored)) id.clear();
+    if (const auto wrong = record::parse_value(line, options_.limits, arena_, request)) return bad(id, *wrong);
+    if (request.kind != Val::object) return bad(id, "it is not a JSON object");
     return evaluate(id, request);
   }
   /// Lines that were no requests.
@@ -127,6 +130,13 @@ class Server {
   std::string bad(const std::string& id, std::string_view what) {
     ++bad_;
     return error_answer(id, {diag::make(diag::kBadRequest, {}, what)});
+  }
+
+  /// A limit keeps its own code; any other text is just no request.
+  std::string bad(const std::string& id, const Diagnostic& wrong) {
+    if (wrong.code != diag::kAttributeTooLarge.id && wrong.code != diag::kJsonTooDeep.id) return bad(id, wrong.message);
+    ++bad_;
+    return error_answer(id, {wrong});
   }
 
   std::string evaluate(const std::string& id, const Val& request) {
@@ -147,11 +157,11 @@ class Server {
       if (v.kind != Val::integer) return bad(id, "`randomSeed` is an integer");
       context.random_seed = static_cast<std::uint64_t>(v.number);
     }
-    std::set<std::string, std::less<>> taken;
     if (const Val v = member(request, "taken"); !v.is_null()) {
       if (v.kind != Val::list) return bad(id, "`taken` is a list of values");
-      for (const Val& item : v.values()) taken.insert(folded(to_text(item, arena_).str()));
-      context.is_taken = [&](std::string_view candidate) { return taken.count(folded(candidate)) > 0; };
+      TakenValues taken;
+      for (const Val& item : v.values()) taken.add(to_text(item, arena_).str());
+      context.is_taken = taken.oracle();
     }
     if (const Val v = member(request, "parameters"); !v.is_null()) {
       if (v.kind != Val::object) return bad(id, "`parameters` is an object of texts");
@@ -173,12 +183,6 @@ class Server {
     return answer(id, program->evaluate(record, context, workspace_), program.diagnostics());
   }
 
-  /// Directories compare unique values ignoring case.
-  static std::string folded(std::string_view text) {
-    Arena arena(256);
-    return std::string(text::to_lower(text, text::CaseCulture::invariant, arena));
-  }
-
   const EngineOptions& options_;
   const Context& defaults_;
   ProgramCache programs_;
@@ -194,13 +198,14 @@ int serve_requests(int input_fd, std::FILE* output, const EngineOptions& options
   Server server(options, defaults);
   std::string line;
   std::size_t too_long = 0;
-  for (;;) {
+  for (bool first = true;; first = false) {
     const auto got = reader.next(line);
     if (got == LineReader::Got::end) break;
     if (got == LineReader::Got::failed) {
       std::perror("attrmap: cannot read requests");
       return kUsage;
     }
+    if (first && line.compare(0, kByteOrderMark.size(), kByteOrderMark) == 0) line.erase(0, kByteOrderMark.size());
     std::string text;
     if (got == LineReader::Got::too_long) {
       ++too_long;

@@ -140,6 +140,9 @@ class JsonParser {
     return true;
   }
 
+  /// Messages name the member at hand, where no attribute was given.
+  void name_members() { names_members_ = true; }
+
   std::optional<Diagnostic> take_error() { return std::move(error_); }
   const Limits& limits() const { return limits_; }
 
@@ -189,7 +192,8 @@ class JsonParser {
       Member member;
       bool padded;
       if (!read_key(field.key(), arena, member.name, padded)) return false;
-      if (!read(field.second, name, depth + 1, arena, member.value)) return false;
+      // In a text of its own there is no attribute to name but the member itself.
+      if (!read(field.second, names_members_ ? member.name : name, depth + 1, arena, member.value)) return false;
       members_.push_back(member);
     }
     const std::size_t n = members_.size() - base;
@@ -209,6 +213,7 @@ class JsonParser {
 
   const Limits& limits_;
   ReadOptions options_;
+  bool names_members_ = false;
   std::unique_ptr<od::parser> parser_;
   std::string_view text_;
   std::vector<Val> items_;       // of the lists that are being read
@@ -340,6 +345,7 @@ std::optional<Diagnostic> parse_value(std::string_view text, const Limits& limit
                                       ReadOptions options) {
   if (text.size() > limits.record_bytes) return diag::make(diag::kRecordTooLong, {}, limits.record_bytes);
   JsonParser parser(limits, options);
+  parser.name_members();
   const std::string_view padded = padded_copy(text, arena);
   od::document document;
   if (!parser.open(padded, document)) return parser.take_error();

@@ -75,6 +75,7 @@ class Eval(CliTest):
         self.assertEqual(self.run_cli("eval", 'Append("@", %D.F%)', "--parameter", "D.F=contoso.com")[1], "@contoso.com\n")
         self.assertEqual(self.run_cli("eval", "DefaultDomain()", "--default-domain", "contoso.com")[1], "contoso.com\n")
         self.assertEqual(self.run_cli("eval", 'SelectUniqueValue("a", "b")', "--taken", "a")[1], "b\n")
+        self.assertEqual(self.run_cli("eval", 'SelectUniqueValue("A", "b")', "--taken", "a")[1], "b\n")
         first = self.run_cli("eval", "Guid()", "--seed", "7")[1]
         self.assertEqual(first, self.run_cli("eval", "Guid()", "--seed", "7")[1])
         self.assertNotEqual(first, self.run_cli("eval", "Guid()", "--seed", "8")[1])

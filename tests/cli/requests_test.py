@@ -78,6 +78,11 @@ class Requests(CliTest):
             p.stdin.close()
             self.assertEqual(p.wait(timeout=10), 0)
 
+    def test_ids_come_back_as_written(self):
+        code, out, _ = self.run_cli("eval", "--requests", "-", stdin=b'\xef\xbb\xbf{"id": 1.0, "expression": "[a]"}\n{"id": "x", "expression": nonsense}\n')
+        self.assertEqual((code, out.splitlines()[0]), (4, '{"id":1.0,"outcome":"null"}'))
+        self.assertEqual(json.loads(out.splitlines()[1])["id"], "x")
+
     def test_file(self):
         path = self.file("requests.ndjson", '{"id":1,"expression":"\\"a\\""}\n{"id":2,"expression":"\\"b\\""}')
         code, out, _ = self.run_cli("eval", "--requests", path)

@@ -43,7 +43,7 @@ class Expressions(CliTest):
 
     def test_deep_json(self):
         code, answers = self.requests(b'{"expression": "[a]", "attributes": {"a": ' + b"[" * 100000 + b"]" * 100000 + b"}}", {"expression": '"fine"'})
-        self.assertEqual((answers[0]["error"]["code"], answers[1]["value"]), ("E509", "fine"))
+        self.assertEqual((answers[0]["error"]["code"], answers[1]["value"]), ("E506", "fine"))
 
     def test_large_value(self):
         answer = self.one({"expression": "Len([a])", "attributes": {"a": "x" * 50_000_000}})
