@@ -9,7 +9,6 @@ const func::Builtin& app_role_assignments_complex_() {
           {
               .name = "AppRoleAssignmentsComplex",
               .category = Category::identity,
-              .dialects = {Dialect::provisioning},
               .parameters = {{.name = "appRoleAssignments",
                               .type = Type::list,
                               .description = "the attribute [appRoleAssignments] itself",

@@ -37,7 +37,6 @@ const func::Builtin& cdate_() {
           {
               .name = "CDate",
               .category = Category::date,
-              .dialects = {Dialect::provisioning},
               .parameters = {{.name = "expression",
                               .type = Type::string,
                               .description = "text that states a date, a time or both; or a date-time"}},

@@ -19,7 +19,6 @@ const func::Builtin& coalesce_() {
           {
               .name = "Coalesce",
               .category = Category::logic,
-              .dialects = {Dialect::provisioning},
               .parameters = {{.name = "source",
                               .type = Type::any,
                               .description = "values in order of preference; the last may be a default",

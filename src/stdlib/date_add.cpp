@@ -34,7 +34,6 @@ const func::Builtin& date_add_() {
           {
               .name = "DateAdd",
               .category = Category::date,
-              .dialects = {Dialect::provisioning},
               .parameters =
                   {{.name = "interval",
                     .description = "yyyy (year), m (month), d (day), ww (week), h (hour), n (minute) or s (second)"},

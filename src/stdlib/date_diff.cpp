@@ -23,7 +23,6 @@ const func::Builtin& date_diff_() {
           {
               .name = "DateDiff",
               .category = Category::date,
-              .dialects = {Dialect::provisioning},
               .parameters = {{.name = "interval",
                               .description =
                                   "yyyy (year), m (month), d (day), ww (week), h (hour), n (minute) or s (second)"},

@@ -13,7 +13,6 @@ const func::Builtin& now_() {
           {
               .name = "Now",
               .category = Category::date,
-              .dialects = {Dialect::provisioning},
               .parameters = {},
               .result = Type::date_time,
               .summary = "Gives the current instant in UTC.",

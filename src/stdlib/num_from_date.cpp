@@ -22,7 +22,6 @@ const func::Builtin& num_from_date_() {
           {
               .name = "NumFromDate",
               .category = Category::date,
-              .dialects = {Dialect::provisioning},
               .parameters = {{.name = "value",
                               .type = Type::date_time,
                               .description = "a date-time, or text that CDate reads; without an offset it is UTC"}},

@@ -89,7 +89,6 @@ const func::Builtin& random_string_() {
           {
               .name = "RandomString",
               .category = Category::random,
-              .dialects = {Dialect::provisioning},
               .parameters =
                   {{.name = "Length", .type = Type::integer, .description = "characters in all, at most 256"},
                    {.name = "MinimumNumbers", .type = Type::integer, .description = "at least so many digits"},

@@ -17,7 +17,6 @@ const func::Builtin& redact_() {
           {
               .name = "Redact",
               .category = Category::flow,
-              .dialects = {Dialect::provisioning},
               .parameters = {{.name = "value", .type = Type::any, .description = "the value to keep out of logs"}},
               .result = Type::any,
               .summary = "Passes a value on and keeps it out of logs.",
