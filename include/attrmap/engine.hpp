@@ -6,8 +6,8 @@
 //   return; } attrmap::MapRecord user; user.set("givenName", "Ada").set("surname", "Lovelace"); attrmap::Outcome
 //   outcome = program->evaluate(user);   // outcome.value.text() == "ada.lovelace"
 //
-// An Engine is immutable after creation, cheap to copy, and used from many threads at once. Nothing here throws (but
-// std::bad_alloc when the machine is out of memory, before anything could be reported).
+// An Engine is immutable after creation, cheap to copy, and used from many threads at once. Compiling and
+// evaluating never throw: what should be impossible, and running out of memory, is reported as E499.
 #pragma once
 #include <memory>
 #include <string>
