@@ -5,14 +5,13 @@
 
 namespace attrmap::stdlib {
 
-void prepare_case_culture(func::Prepare& p) {
+std::optional<text::CaseCulture> constant_case_culture(func::Prepare& p) {
+  if (!p.supplied(1)) return text::CaseCulture::invariant;
   const Val* name = p.constant(1);
-  if (p.supplied(1) && (name == nullptr || !name->is_text())) return;
-  const auto culture = name == nullptr ? text::CaseCulture::invariant : text::parse_culture(name->str());
-  if (!culture)
-    p.report(diag::kBadCulture, 1, p.function(), name->str());
-  else if (only_first_varies(p))
-    evaluate_first_only(p, p.keep(*culture));
+  if (name == nullptr || !name->is_text()) return std::nullopt;
+  const auto culture = text::parse_culture(name->str());
+  if (!culture) p.report(diag::kBadCulture, 1, p.function(), name->str());
+  return culture;
 }
 
 std::optional<text::CaseCulture> case_culture_arg(const func::Args& args, std::size_t i, func::Evaluation& cx) {

@@ -10,8 +10,8 @@ using ChangeCase = std::string_view (*)(std::string_view, text::CaseCulture, Are
 /// The function's whole work: (source, culture).
 template <ChangeCase kChange>
 Val change_case(const func::Args& args, func::Evaluation& cx);
-/// Checks and keeps a constant culture.
-void prepare_case_culture(func::Prepare& p);
+/// The culture of a call, when it is constant or not supplied; reports one that is malformed.
+std::optional<text::CaseCulture> constant_case_culture(func::Prepare& p);
 /// Of a computed culture; null is invariant. nullopt: the evaluation failed.
 std::optional<text::CaseCulture> case_culture_arg(const func::Args& args, std::size_t i, func::Evaluation& cx);
 
@@ -31,6 +31,13 @@ Val change_case(const func::Args& args, func::Evaluation& cx) {
   const std::uint8_t lost = culture == text::CaseCulture::turkic ? Val::ascii : 0;
   return changed(kChange(source.str(), culture, cx.arena), static_cast<std::uint8_t>(source.flags & ~lost), source,
                  args, cx);
+}
+
+/// Keeps a constant culture.
+template <ChangeCase kChange>
+void prepare_change_case(func::Prepare& p) {
+  const auto culture = constant_case_culture(p);
+  if (culture && only_first_varies(p)) evaluate_first_only<change_case<kChange>>(p, p.keep(*culture));
 }
 
 }  // namespace attrmap::stdlib

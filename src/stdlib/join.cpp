@@ -1,4 +1,6 @@
+#include <cstddef>
 #include <cstring>
+#include <new>
 
 #include "base/unicode.hpp"
 #include "diag/codes_evaluate.hpp"
@@ -7,6 +9,9 @@
 
 namespace attrmap::stdlib {
 namespace {
+
+/// Calls with more arguments take the general way.
+constexpr std::size_t kMostDirect = 8;
 
 /// memcpy without a call for the short texts that names are.
 inline char* put(char* to, const char* from, std::size_t n) {
@@ -113,6 +118,44 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
   return join([&](std::size_t i) { return args[i + 1]; }, args.size() - 1, size, flags, separator, args, cx);
 }
 
+/// As func::run_eager() and apply(), in one pass.
+Val run(const func::Node& node, func::Evaluation& cx) {
+  alignas(Val) std::byte storage[kMostDirect * sizeof(Val)];
+  Val* const values = reinterpret_cast<Val*>(storage);
+  std::size_t size = 0;
+  std::uint8_t flags = Val::ascii | Val::clean, redacted = 0;
+  bool texts = true;
+  for (std::uint32_t i = 0; i < node.count; ++i) {
+    const Val value = cx.run(node.args[i]);
+    if (value.kind >= Val::ignore_attribute) [[unlikely]] {
+      if (value.kind == Val::failed) return value;
+      return cx.fail(diag::kIgnoreInsideFunction, node.args[i]->span, node.builtin->def.name);
+    }
+    redacted |= value.flags;
+    if (i > 0) {
+      texts = texts && value.is_text() && value.size > 0;
+      size += value.size;
+      flags &= value.flags;
+    }
+    new (&values[i]) Val(value);
+  }
+  if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
+  const func::Args args(values, node);
+  const Val& separator = values[0];
+  Val result;
+  if (!texts || node.count < 3 || !(separator.is_text() || separator.is_null()))
+    result = apply(args, cx);
+  else
+    result = join([&](std::size_t i) { return values[i + 1]; }, node.count - 1, size, flags, separator, args, cx);
+  if ((redacted & Val::redacted) != 0) [[unlikely]]
+    result.flags |= Val::redacted;
+  return result;
+}
+
+void prepare(func::Prepare& p) {
+  if (p.size() <= kMostDirect) p.node.run = run;
+}
+
 }  // namespace
 
 const func::Builtin& join_() {
@@ -143,6 +186,7 @@ const func::Builtin& join_() {
                            {.expression = R"(Join("-", [givenName], [surname]))", .result = R"("")"}},
           },
       .apply = apply,
+      .prepare = prepare,
   };
   return builtin;
 }

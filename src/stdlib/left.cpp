@@ -18,7 +18,7 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
 
 void prepare(func::Prepare& p) {
   const auto count = prepare_integer(p, 1);
-  if (count && only_first_varies(p)) evaluate_first_only(p, p.keep(*count));
+  if (count && only_first_varies(p)) evaluate_first_only<apply>(p, p.keep(*count));
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ void prepare(func::Prepare& p) {
   const auto length = p.supplied(2) ? prepare_integer(p, 2) : INT64_MAX;
   if (p.dialect == Dialect::provisioning && !p.supplied(2)) p.report(diag::kMidNeedsLength, 2);
   if (start && length && *start >= 1 && *length >= 0 && only_first_varies(p))
-    evaluate_first_only(p, p.keep(Range{*start, *length}));
+    evaluate_first_only<apply>(p, p.keep(Range{*start, *length}));
 }
 
 }  // namespace

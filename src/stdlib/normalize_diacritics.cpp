@@ -15,6 +15,8 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
                  source, args, cx);
 }
 
+void prepare(func::Prepare& p) { evaluate_first_only<apply>(p, nullptr); }
+
 }  // namespace
 
 const func::Builtin& normalize_diacritics_() {
@@ -43,6 +45,7 @@ const func::Builtin& normalize_diacritics_() {
                             .result = R"(["Jose", "Ann"])"}},
           },
       .apply = apply,
+      .prepare = prepare,
   };
   return builtin;
 }

@@ -39,7 +39,7 @@ void prepare(func::Prepare& p) {
   if (!culture)
     p.report(diag::kBadCulture, 1, p.function(), name->str());
   else if (only_first_varies(p))
-    evaluate_first_only(p, p.keep(*culture));
+    evaluate_first_only<apply>(p, p.keep(*culture));
 }
 
 }  // namespace

@@ -56,9 +56,10 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
 }
 
 void prepare(func::Prepare& p) {
+  if (!p.supplied(1)) return evaluate_first_only<apply>(p, nullptr);
   const Val* separators = p.constant(1);
   if (separators != nullptr && separators->is_text() && only_first_varies(p))
-    evaluate_first_only(p, p.keep(Separators(separators->str())));
+    evaluate_first_only<apply>(p, p.keep(Separators(separators->str())));
 }
 
 }  // namespace

@@ -100,7 +100,7 @@ regex::Limits regex_limits(const Limits& limits) {
 }
 
 /// String.Replace: every `old_value` in `text` becomes `new_value`.
-Val replace_text(const Val& text, const Val& old_value, const Val& new_value, const Call& call) {
+inline Val replace_text(const Val& text, const Val& old_value, const Val& new_value, const Call& call) {
   if (old_value.size == 0) return call.bad_argument(kOldValue, "it must not be the empty text");
   const auto result =
       regex::replace_all(text.str(), old_value.str(), new_value.str(), call.cx.arena, call.cx.limits().text_bytes);
@@ -129,8 +129,8 @@ std::optional<std::uint32_t> group_of(const Regex& regex, const Call& call) {
 }
 
 /// The result of replacing matches. A regular expression can cut a surrogate pair, so only ASCII stays free of escapes.
-Val replaced(const tl::expected<std::string_view, regex::Error>& result, const Val& source, const Val& replacement,
-             const Call& call) {
+inline Val replaced(const tl::expected<std::string_view, regex::Error>& result, const Val& source,
+                    const Val& replacement, const Call& call) {
   if (!result) [[unlikely]]
     return call.failure(result.error(), kReplacementValue);
   std::uint8_t flags = source.flags & replacement.flags;
@@ -213,23 +213,28 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
   }
 }
 
+/// The commonest calls without choices: everything but the source is constant.
+Val apply_constant_regex(const func::Args& args, func::Evaluation& cx) {
+  const Val source = text_of(args, kSource, cx);
+  if (!source.is_text()) return source;
+  const Prepared& prepared = *args.prepared<Prepared>();
+  return replaced(prepared.regex->pattern.replace(source.str(), source.is_ascii(), *prepared.regex->replacement,
+                                                  cx.regex_scratch, cx.arena),
+                  source, prepared.texts[kReplacementValue], {args, cx, prepared});
+}
+Val apply_constant_text(const func::Args& args, func::Evaluation& cx) {
+  const Val source = text_of(args, kSource, cx);
+  if (!source.is_text()) return source;
+  const Prepared& prepared = *args.prepared<Prepared>();
+  return replace_text(source, prepared.texts[kOldValue], prepared.texts[kReplacementValue], {args, cx, prepared});
+}
+
 /// Which slots are supplied, for the message about a combination without meaning.
 std::string supplied_slots(const func::Prepare& p) {
   std::vector<std::string> names;
   for (std::size_t i = kOldValue; i < p.size(); ++i)
     if (p.supplied(i)) names.emplace_back(p.parameter(i));
-  if (names.empty()) return "`source` alone";
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    text += fmt::format("{}`{}`", i == 0 ? "" : i + 1 == names.size() ? " and " : ", ", names[i]);
-  return text;
-}
-
-/// Begins with, at most `count` bytes, and not in the middle of a character.
-std::string_view beginning(std::string_view text, std::size_t count) {
-  if (text.size() <= count) return text;
-  while (count > 0 && (static_cast<unsigned char>(text[count]) & 0xC0) == 0x80) --count;
-  return text.substr(0, count);
+  return names.empty() ? "`source` alone" : in_words(names, " and ");
 }
 
 void prepare_regex(func::Prepare& p, Prepared& prepared) {
@@ -298,9 +303,15 @@ void prepare(func::Prepare& p) {
     else
       prepared.texts[i] = constant->is_null() ? *constant : to_text(*constant, p.arena);
   }
-  const bool all_constant = prepared.all_constant;
-  p.node.prepared = p.keep(std::move(prepared));
-  if (all_constant) evaluate_first_only(p, p.node.prepared);
+  const auto* kept = p.keep(std::move(prepared));
+  p.node.prepared = kept;
+  if (!kept->all_constant) return;
+  if (kept->mode == Mode::regex && kept->regex && kept->regex->replacement)
+    evaluate_first_only<apply_constant_regex>(p, kept);
+  else if (kept->mode == Mode::text)
+    evaluate_first_only<apply_constant_text>(p, kept);
+  else
+    evaluate_first_only<apply>(p, kept);
 }
 
 }  // namespace

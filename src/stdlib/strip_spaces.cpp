@@ -31,6 +31,8 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
   return changed(result, source.flags, source, args, cx);
 }
 
+void prepare(func::Prepare& p) { evaluate_first_only<apply>(p, nullptr); }
+
 }  // namespace
 
 const func::Builtin& strip_spaces_() {
@@ -57,6 +59,7 @@ const func::Builtin& strip_spaces_() {
                             .result = R"(["12", ""])"}},
           },
       .apply = apply,
+      .prepare = prepare,
   };
   return builtin;
 }

@@ -38,9 +38,15 @@ bool only_first_varies(const func::Prepare& p) {
   return p.size() > 0;
 }
 
-void evaluate_first_only(func::Prepare& p, const void* prepared) {
-  p.node.prepared = prepared;
-  p.node.count = 1;
+Val run_with(const Val& value, const func::Node& node, func::Evaluation& cx) {
+  func::Node argument = *node.args[0];
+  argument.type = func::NodeType::constant;
+  argument.constant = value;
+  argument.run = [](const func::Node& constant, func::Evaluation&) { return constant.constant; };
+  const func::Node* const arguments[] = {&argument};
+  func::Node call = node;
+  call.args = arguments;
+  return func::run_eager(call, cx);
 }
 
 std::optional<std::int64_t> prepare_integer(func::Prepare& p, std::size_t i) {
@@ -82,11 +88,17 @@ std::optional<std::size_t> constant_arg(const func::Args& args, std::size_t i, f
   return found;
 }
 
-std::string in_words(const std::vector<std::string>& names) {
+std::string in_words(const std::vector<std::string>& names, std::string_view last) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i)
-    text += fmt::format("{}`{}`", i == 0 ? "" : i + 1 == names.size() ? " or " : ", ", names[i]);
+    text += fmt::format("{}`{}`", i == 0 ? "" : i + 1 == names.size() ? last : ", ", names[i]);
   return text;
+}
+
+std::string_view beginning(std::string_view text, std::size_t count) {
+  if (text.size() <= count) return text;
+  while (count > 0 && (static_cast<unsigned char>(text[count]) & 0xC0) == 0x80) --count;
+  return text.substr(0, count);
 }
 
 }  // namespace attrmap::stdlib

@@ -50,8 +50,31 @@ inline Val changed(std::string_view text, std::uint8_t flags, const Val& source,
 /// Are all arguments but the first constants that a prepare hook may take over (or not supplied)? Redacted ones are
 /// not, as the result must be redacted as well.
 bool only_first_varies(const func::Prepare& p);
+/// A call whose only argument gave `value`, through func::run_eager(): lists, ignore results and errors.
+Val run_with(const Val& value, const func::Node& node, func::Evaluation& cx);
+
+/// Runs a call of one argument as func::run_eager() does, but for plain values without a detour.
+template <func::Apply kApply>
+Val run_one(const func::Node& node, func::Evaluation& cx) {
+  const func::Node* arg = node.args[0];
+  const Val value = arg->run(*arg, cx);
+  if (value.kind >= Val::list) [[unlikely]]
+    return run_with(value, node, cx);
+  if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
+  Val result = kApply(func::Args(&value, node), cx);
+  if ((value.flags & Val::redacted) != 0) [[unlikely]]
+    result.flags |= Val::redacted;
+  return result;
+}
+
 /// Leaves only the first argument to be evaluated: `prepared` holds what the others are.
-void evaluate_first_only(func::Prepare& p, const void* prepared);
+template <func::Apply kApply>
+void evaluate_first_only(func::Prepare& p, const void* prepared) {
+  if (!p.supplied(0)) return;
+  p.node.prepared = prepared;
+  p.node.count = 1;
+  p.node.run = run_one<kApply>;
+}
 
 /// Reports a constant argument that is no integer. The value of one that is; text ("3") becomes an integer, so that it
 /// is not parsed at each evaluation. nullopt also for an argument that is not supplied or not constant.
@@ -64,6 +87,8 @@ std::optional<std::size_t> prepare_constant(func::Prepare& p, std::size_t i);
 std::optional<std::size_t> constant_arg(const func::Args& args, std::size_t i, func::Evaluation& cx);
 
 /// "`a`, `b` or `c`"
-std::string in_words(const std::vector<std::string>& names);
+std::string in_words(const std::vector<std::string>& names, std::string_view last = " or ");
+/// At most `count` bytes of the beginning, not cut in a character.
+std::string_view beginning(std::string_view text, std::size_t count);
 
 }  // namespace attrmap::stdlib

@@ -27,7 +27,7 @@ const func::Builtin& to_upper_() {
                            {.expression = R"(ToUpper([country]))", .expect = Expect::null}},
           },
       .apply = change_case<text::to_upper>,
-      .prepare = prepare_case_culture,
+      .prepare = prepare_change_case<text::to_upper>,
   };
   return builtin;
 }

@@ -10,6 +10,8 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
   return source.is_text() ? cut_of(trim(source.str()), source) : source;
 }
 
+void prepare(func::Prepare& p) { evaluate_first_only<apply>(p, nullptr); }
+
 }  // namespace
 
 const func::Builtin& trim_() {
@@ -32,6 +34,7 @@ const func::Builtin& trim_() {
                            {.expression = R"(Trim("  "))", .result = R"("")"}},
           },
       .apply = apply,
+      .prepare = prepare,
   };
   return builtin;
 }

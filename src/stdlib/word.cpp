@@ -30,7 +30,7 @@ void prepare(func::Prepare& p) {
   const auto number = prepare_integer(p, 1);
   const Val* delimiters = p.constant(2);
   if (number && delimiters != nullptr && delimiters->is_text() && only_first_varies(p))
-    evaluate_first_only(p, p.keep(Choice{*number, text::SeparatorSet(delimiters->str())}));
+    evaluate_first_only<apply>(p, p.keep(Choice{*number, text::SeparatorSet(delimiters->str())}));
 }
 
 }  // namespace

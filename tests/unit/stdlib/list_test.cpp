@@ -71,8 +71,8 @@ TEST_CASE("every file of a function is declared and every declared function has 
   const auto files = declaring_files();
   std::set<std::string> declared;
   for (const func::Builtin* b : registry().all()) declared.insert(lower(b->def.name));
-  for (const auto& [function, file] : files)
-    CHECK_MESSAGE(declared.count(function) == 1, file << ".cpp is not in add_all()");
+  for (const auto& file : files)
+    CHECK_MESSAGE(declared.count(file.first) == 1, file.second << ".cpp is not in add_all()");
   for (const std::string& function : declared)
     CHECK_MESSAGE(files.count(function) == 1, function << " has no file of its own");
   CHECK(files.size() == registry().all().size());

@@ -143,7 +143,9 @@ TEST_CASE("constant and computed arguments give the same") {
       {"InStr([s], \"quick\", 2, vbTextCompare)", "InStr([s], [q], [two], [text])"},
       {"Split([s], \"-\")", "Split([s], Mid([sep], 2, 1))"},
   };
-  for (const auto& [constant, computed] : pairs) {
+  for (const auto& pair : pairs) {
+    const char* const constant = pair[0];
+    const char* const computed = pair[1];
     CAPTURE(constant);
     CAPTURE(computed);
     const std::string first = result(constant, a);
