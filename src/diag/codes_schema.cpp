@@ -335,7 +335,7 @@ std::span<const CodeDef* const> schema_codes() {
                                          &kFilterType,       &kFilterPattern,   &kFilterInteger,
                                          &kCategoryFilter,   &kTextAndTree,     &kUnknownKey,
                                          &kUnknownKeyText,   &kRepeatedKey,     &kNoSource,
-                                         &kNoMapping};
+                                         &kNoMapping,        &kResultType};
   return codes;
 }
 

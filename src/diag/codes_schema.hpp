@@ -47,6 +47,7 @@ extern const CodeDef kUnknownKeyText;        // W342
 extern const CodeDef kRepeatedKey;           // E343
 extern const CodeDef kNoSource;              // E344
 extern const CodeDef kNoMapping;             // E345
+extern const CodeDef kResultType;            // E346
 
 std::span<const CodeDef* const> schema_codes();
 

@@ -167,4 +167,16 @@ const CodeDef kNoMapping{
     .page = "The JSON pointer does not lead to an attribute mapping of the schema.",
 };
 
+const CodeDef kResultType{
+    .id = "E346",
+    .slug = "result-type",
+    .severity = Severity::error,
+    .stage = Stage::evaluate,
+    .message = "{}",
+    .help = "",
+    .page =
+        "targetAttributeDefinition of a parseExpression request says which type and how many values the "
+        "target takes, and the result is something else.",
+};
+
 }  // namespace attrmap::diag
