@@ -190,6 +190,11 @@ class Verifier {
       out_.add(std::move(d), std::move(place), bound.text);
     }
     if (unit.ast.root == syntax::kNoNode) return;
+    if (const syntax::Node& root = unit.ast[unit.ast.root];
+        from_entra_ && root.kind == syntax::NodeKind::attribute && root.text == kRoles) {
+      out_.report(diag::kRolesDirect, source_at);
+      return;
+    }
     std::set<std::string> attributes;
     for (const syntax::Node& node : unit.ast.nodes) {
       if (node.kind == syntax::NodeKind::attribute) attributes.insert(node.text);
