@@ -70,8 +70,14 @@ class JsonParser {
     switch (raw.front()) {
       case '{': return read_object(value, name, depth, arena, result);
       case '[': return read_list(value, name, depth, arena, result);
-      default: return read_scalar(raw, name, arena, result);
+      default: return ends_well(raw) && read_scalar(raw, name, arena, result);
     }
+  }
+
+  /// simdjson takes a text with a colon behind it for a member's name, and would go on from there. A raw token ends
+  /// where the next one begins.
+  bool ends_well(std::string_view raw) {
+    return raw.front() != '"' || raw.data()[raw.size()] != ':' || fail(simdjson::TAPE_ERROR);
   }
 
   bool read_scalar(std::string_view raw, std::string_view name, Arena& arena, Val& result) {
@@ -97,7 +103,8 @@ class JsonParser {
   bool passes(od::value& value) {
     const std::string_view raw = value.raw_json_token();
     const char c = raw.front();
-    if (c == '"' || c == '{' || c == '[') return true;
+    if (c == '{' || c == '[') return true;
+    if (c == '"') return ends_well(raw);
     const std::string_view token = trim_json(raw);
     Val ignored;
     return token == "null" || token == "true" || token == "false" || read_number(token, ignored) ||

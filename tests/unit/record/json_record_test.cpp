@@ -31,6 +31,13 @@ TEST_CASE("escapes") {
   CHECK(read(R"({"a":"\u12"})", {"a"}).substr(0, 4) == "E501");
 }
 
+TEST_CASE("a text is no member's name") {
+  CHECK(parse("{\"q\":\"n\":1}}").substr(0, 4) == "E501");
+  CHECK(parse("[\"n\":1]]").substr(0, 4) == "E501");
+  CHECK(parse("{\"q\":[{\"k\":\"n\":\"x\"}}]}").substr(0, 4) == "E501");
+  CHECK(parse("{\"q\" : \"n\"}") == "{\"q\":\"n\"}");
+}
+
 TEST_CASE("lone surrogates are kept as WTF-8") {
   Arena arena(64);
   Val v;
@@ -77,6 +84,10 @@ TEST_CASE("bad records") {
   CHECK(code("{\"a\":1}]") != "{\"a\"");
   CHECK(code("{\"a\":tru}") == "E501");
   CHECK(code("{\"b\":tru}") == "E501");
+  CHECK(code("{\"a\":\"x\":1}}") == "E501");
+  CHECK(code("{\"b\":\"x\":1}}") == "E501");
+  CHECK(code("{\"b\":\"x\":[1]],\"a\":\"1\"}") == "E501");
+  CHECK(code("{\"a\":[\"x\":1]]}") == "E501");
   CHECK(code("{\"b\":01}") == "E501");
   CHECK(code("{\"b\":@}") == "E501");
   CHECK(code("{\"a\":'x'}") == "E501");
