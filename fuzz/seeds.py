@@ -56,22 +56,43 @@ def dotnet(case):
         yield "date", [i["format"], i["datetime"], "\x03xyz"]
 
 
+def records(cases):
+    """Inputs of some records each; the first byte is what targets/record.cpp picks the format by."""
+    users = [dict(c["attributes"], displayName="user %d" % n) for n, c in enumerate(cases) if c.get("attributes")][:4]
+    if not users:
+        return
+    for user in users[1:]:
+        user["manager"] = {"id": users[0]["displayName"]}
+    lines = [json.dumps(u, ensure_ascii=n % 2 == 0) for n, u in enumerate(users)]
+    yield "record", ["a", "\n".join(lines)]
+    yield "record", ["b", "[" + ",\n".join(lines) + "]"]
+    yield "record", ["B", "\n".join(json.dumps(u, indent=1) for u in users)]
+    yield "record", ["`", '{"@odata.context":"x","value":[' + ",".join(lines) + "]}"]
+    names = ["displayName"] + sorted({k for u in users for k in u} - {"displayName", "manager"})[:3]
+    rows = [names] + [[u.get(k) for k in names] for u in users]
+    text = "\r\n".join(",".join('"%s"' % str(v or "").replace('"', '""') for v in row) for row in rows)
+    yield "record", ["c", text]
+    yield "record", ["@", text.replace('","', '";"')]
+
+
 def main(data, out):
     count = 0
     for folder, seeds in (("language", language), ("dotnet", dotnet)):
         for path in sorted(glob.glob(os.path.join(data, folder, "*.json"))):
             with open(path, encoding="utf-8") as f:
                 cases = json.load(f)
-            for case in cases:
-                for target, sections in seeds(case):
-                    sections = [s if isinstance(s, bytes) else (s or "").encode("utf-8", "surrogatepass") if isinstance(s, (str, type(None))) else b"" for s in sections]
-                    content = b"\xFF".join(sections)
-                    if len(content) > 1000:
-                        continue
-                    os.makedirs(os.path.join(out, target), exist_ok=True)
-                    with open(os.path.join(out, target, hashlib.sha1(content).hexdigest()[:16]), "wb") as f:
-                        f.write(content)
-                    count += 1
+            found = [seed for case in cases for seed in seeds(case)]
+            if folder == "language":
+                found += records(cases)
+            for target, sections in found:
+                sections = [s if isinstance(s, bytes) else (s or "").encode("utf-8", "surrogatepass") if isinstance(s, (str, type(None))) else b"" for s in sections]
+                content = b"\xFF".join(sections)
+                if len(content) > 1000:
+                    continue
+                os.makedirs(os.path.join(out, target), exist_ok=True)
+                with open(os.path.join(out, target, hashlib.sha1(content).hexdigest()[:16]), "wb") as f:
+                    f.write(content)
+                count += 1
     print("%d seeds" % count)
     return 0 if count else 1
 

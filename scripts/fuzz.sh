@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 seconds=${1:-10}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(parse print_roundtrip evaluate date regex)
+[ ${#targets[@]} -gt 0 ] || targets=(parse print_roundtrip evaluate date regex record)
 
 cmake --preset fuzz
 cmake --build --preset fuzz -j "$(nproc)" --target fuzz_targets
@@ -15,8 +15,13 @@ python3 fuzz/seeds.py tests/conformance build/fuzz/seeds
 
 run() {
   mkdir -p "build/fuzz/corpus/$1"
-  local status=0
-  "build/fuzz/fuzz/fuzz_$1" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=1500 -dict=fuzz/attrmap.dict \
+  local status=0 dict=fuzz/attrmap.dict longest=4096
+  case $1 in
+    record) dict=fuzz/record.dict ;;
+    date) longest=2000 ;;
+    regex) longest=1000 ;;
+  esac
+  "build/fuzz/fuzz/fuzz_$1" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len="$longest" -dict="$dict" \
     -artifact_prefix="fuzz/regressions/$1/" -print_final_stats=1 "build/fuzz/corpus/$1" "build/fuzz/seeds/$1" "fuzz/regressions/$1" \
     >"build/fuzz/$1.log" 2>&1 || status=$?
   echo "$status" >"build/fuzz/$1.status"

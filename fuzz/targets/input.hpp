@@ -33,7 +33,8 @@ class Input {
     const std::string_view bytes = next();
     return bytes.empty() ? 0 : static_cast<unsigned char>(bytes.front());
   }
-  bool done() const { return rest_.empty(); }
+  /// All that is left, which may hold separators.
+  std::string_view rest() const { return rest_; }
 
  private:
   std::string_view rest_;
