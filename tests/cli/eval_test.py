@@ -2,9 +2,10 @@
 """attrmap eval: formats, sources of attributes, exit codes, what goes to stdout and what to stderr."""
 import json
 import os
-import unittest
+import re
+import subprocess
 
-from attrmap_cli import DATA, CliTest
+from attrmap_cli import ATTRMAP, DATA, CliTest, main
 
 
 class Eval(CliTest):
@@ -28,27 +29,6 @@ class Eval(CliTest):
         answer = json.loads(out)
         self.assertEqual((code, err, answer["outcome"], answer["error"]["stage"], answer["error"]["code"], answer["error"]["span"]),
                          (3, "", "error", "check", "E204", [0, 5]))
-
-    def test_graph(self):
-        code, out, _ = self.run_cli("eval", 'Replace([preferredLanguage], "-", , , "_", ,  )', "--set", "preferredLanguage=EN-US", "--format", "graph")
-        answer = json.loads(out)
-        self.assertEqual(code, 0)
-        self.assertEqual(answer["evaluationResult"], ["EN_US"])
-        self.assertTrue(answer["parsingSucceeded"] and answer["evaluationSucceeded"] and answer["error"] is None)
-        tree = answer["parsedExpression"]
-        self.assertEqual(tree["expression"], 'Replace([preferredLanguage], "-", , , "_", , )')
-        self.assertEqual([p["key"] for p in tree["parameters"]], ["source", "Find", "Replacement"])
-        code, out, _ = self.run_cli("eval", 'Join(" ", [givenName]', "--format", "graph")
-        answer = json.loads(out)
-        self.assertEqual((code, answer["parsingSucceeded"], answer["evaluationSucceeded"], answer["evaluationResult"], answer["parsedExpression"]),
-                         (3, False, False, None, None))
-        self.assertIn("E1", answer["error"]["message"])
-
-    def test_graph_tree_of_numbers_and_conditions(self):
-        tree = json.loads(self.run_cli("eval", 'IIF([a]="x", Mid([u], 1, 8), "n")', "--format", "graph")[1])["parsedExpression"]
-        self.assertEqual([p["key"] for p in tree["parameters"]], ["one", "two", "three", "four", "five"])
-        mid = tree["parameters"][3]["value"]
-        self.assertEqual(mid["parameters"][1], {"key": "start", "value": {"expression": '"1"', "name": "1", "type": "Constant", "parameters": []}})
 
     def test_user(self):
         flat = self.file("flat.json", '{"mail": "a@b", "n": 5, "l": ["x", "y"], "flag": true}')
@@ -104,16 +84,72 @@ class Eval(CliTest):
         self.assertEqual(self.run_cli("eval", "Error([a])", "--check")[:2], (0, "correct: Error([a])\n"))
         self.assertEqual(self.run_cli("eval", "Error()", "--check")[0], 3)
 
-    def test_full_disk(self):
-        if os.path.exists("/dev/full"):
-            import subprocess
-            from attrmap_cli import ATTRMAP
+    def test_graph_list_is_no_user(self):
+        # One user at a time: a list is not searched for its first one.
+        code, out, _ = self.run_cli("eval", "[mail]", "--user", "-", stdin='[{"mail": "x"}]')
+        self.assertEqual((code, out), (2, ""))
+
+    def test_user_that_cannot_be_read(self):
+        for content, code in [(b"", "E501"), (b'{"a": "x', "E502"), (b"[1]", "E503"), (b'{"a": "\xff"}', "E504"), (b'{"a": "x"} {"a": "y"}', "E501")]:
+            exit_code, out, err = self.run_cli("eval", "[a]", "--user", "-", stdin=content)
+            self.assertEqual((exit_code, out), (2, ""), content)
+            self.assertIn(code, err, content)
+        exit_code, out, err = self.run_cli("eval", "[a]", "--user", self.folder)
+        self.assertEqual((exit_code, out), (2, ""))
+        self.assertIn(self.folder, err)
+
+    def test_user_with_byte_order_mark(self):
+        self.assertEqual(self.run_cli("eval", "[a]", "--user", "-", stdin='\ufeff{"a": "x"}')[:2], (0, "x\n"))
+
+    def test_set_wins_over_user(self):
+        user = self.file("u.json", '{"a": "file", "b": "file"}')
+        self.assertEqual(self.run_cli("eval", 'Join(" ", [a], [b], [c])', "--user", user, "--set", "a=flag", "--set-json", "c=[1, true, null]")[1], "flag file 1 True\n")
+
+    def test_bad_flags(self):
+        for arguments in (["[a]", "[b]"], ["[a]", "--requests", "-"], ["[a]", "--taken"], ["[a]", "--parameter", "x"], ["[a]", "--parameter", "=x"], ["Guid()", "--seed", "x"],
+                          ["[a]", "--set", "=x"], ["[a]", "--dialect", "klingon"], ["[a]", "--option", "x=y"], ["[a]", "--unknown"], ["--requests", "/does/not/exist"]):
+            code, out, err = self.run_cli("eval", *arguments)
+            self.assertEqual((code, out), (2, ""), arguments)
+            self.assertNotEqual(err, "", arguments)
+
+    def test_data_and_talk(self):
+        # A warning: the value alone on stdout. Machine formats carry it inside and say nothing.
+        for form in ("pretty", "raw"):
+            code, out, err = self.run_cli("eval", "tolower([a])", "--set", "a=X", "--format", form)
+            self.assertEqual((code, out), (0, "x\n"))
+            self.assertIn("W206", err)
+        for arguments in ([], ["--check"]):
+            code, out, err = self.run_cli("eval", "tolower([a])", "--format", "json", *arguments)
+            self.assertEqual((code, err, json.loads(out)["warnings"][0]["code"]), (0, "", "W206"))
+        code, out, err = self.run_cli("eval", "CDate([d])", "--set", "d=nonsense", "--format", "json")
+        answer = json.loads(out)
+        self.assertEqual((code, err, answer["outcome"], answer["error"]["stage"], answer["error"]["code"]), (4, "", "error", "evaluate", "E404"))
+        self.assertEqual("CDate([d])"[slice(*answer["error"]["span"])], "[d]")
+
+    def test_several_errors_at_once(self):
+        code, _, err = self.run_cli("eval", 'Join(" ", Apend([a], "x"), Toolower([b]))')
+        self.assertEqual((code, err.count("error[E204]")), (3, 2))
+        answer = json.loads(self.run_cli("eval", 'Join(" ", Apend([a], "x"), Toolower([b]))', "--format", "json")[1])
+        self.assertEqual([e["code"] for e in [answer["error"], *answer["errors"]]], ["E204", "E204"])
+
+    def test_parameter_without_value(self):
+        code, out, err = self.run_cli("eval", "%x%")
+        self.assertEqual((code, out), (4, ""))
+        self.assertIn("E413", err)
+
+    def test_output_that_cannot_be_written(self):
+        for arguments in (['"x"'], ['"x"', "--format", "json"], ['Apend("x")', "--format", "json"], ['"x"', "--format", "graph"], ['"x"', "--check"], ["--requests", self.file("r", '{"expression": "[a]"}\n')]):
             with open("/dev/full", "wb") as full:
-                p = subprocess.run([ATTRMAP, "eval", '"x"'], stdout=full, stderr=subprocess.PIPE)
-            self.assertEqual(p.returncode, 2)
+                p = subprocess.run([ATTRMAP, "eval", *arguments], stdout=full, stderr=subprocess.PIPE, timeout=60)
+            self.assertEqual(p.returncode, 2, arguments)
+            self.assertIn(b"cannot write", p.stderr)
 
     def test_help(self):
-        for verb in ["eval", "map"]:
+        code, out, _ = self.run_cli("--help")
+        self.assertEqual(code, 0)
+        verbs = re.findall(r"^  ([a-z][a-z-]*) {2,}\S", out[out.index("Subcommands:"):], re.M)
+        self.assertTrue({"eval", "map"} <= set(verbs), out)
+        for verb in verbs:
             code, out, _ = self.run_cli(verb, "--help")
             self.assertEqual(code, 0)
             self.assertIn("example", out)
@@ -121,26 +157,5 @@ class Eval(CliTest):
         self.assertRegex(self.run_cli("--version")[1], r"^\d+\.\d+\.\d+\n$")
 
 
-class Mistakes(CliTest):
-    def test_messages_name_the_repair(self):
-        for expression, code, words in [
-            ('Append([userPrincipalName], ".test"))', "E108", ["extra `)`", "closed at 1:36"]),
-            ("Join(' ', [a])", "E120", ["double quotes"]),
-            ("ToLower(mail)", "E140", ["attributes go in `[ ]`"]),
-            ('IIF([country]="USA" AND [state]="CA", 1, 2)', "E160", ['IIF([country] = "USA", IIF([state] = "CA", 1, 2), 2)']),
-            ('Left([upn], InStr([upn], "@")-1)', "E163", ["Item(Split("]),
-            ('Split([mail], "@")[1]', "E145", ["Item(Split([mail], \"@\"), 2)"]),
-            ('IIF(InStr([a], "@") &gt; 0, "a", "b")', "E125", ["did you mean `>`"]),
-            ('Replace([upn], "@", "_")', "E220", ["the replacement is the 5th argument"]),
-            ('Switch([a], "d", "x")', "E207", ["the default seems to be missing"]),
-            ('Apend([a], "x")', "E204", ["did you mean `Append`"]),
-        ]:
-            exit_code, out, err = self.run_cli("eval", expression)
-            self.assertEqual((exit_code, out), (3, ""), expression)
-            self.assertIn("error[%s]" % code, err)
-            for word in words:
-                self.assertIn(word, err, expression)
-
-
 if __name__ == "__main__":
-    unittest.main()
+    main()

@@ -3,9 +3,8 @@
 import json
 import os
 import subprocess
-import unittest
 
-from attrmap_cli import ATTRMAP, DATA, CliTest
+from attrmap_cli import ATTRMAP, DATA, CliTest, main
 
 MAPPING = {"userName": "ToLower([mail])", "title": 'Coalesce([jobTitle], "none")', "phone": "[telephoneNumber]"}
 USERS = [{"id": "1", "mail": "A@X", "jobTitle": "Boss, \"big\"", "businessPhones": ["+1 2"]}, {"id": "2", "mail": "Zoë@x", "jobTitle": None}, {"id": "3"}]
@@ -127,4 +126,4 @@ class Map(CliTest):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    main()

@@ -2,9 +2,8 @@
 """attrmap eval --requests: the line protocol."""
 import json
 import subprocess
-import unittest
 
-from attrmap_cli import ATTRMAP, CliTest
+from attrmap_cli import ATTRMAP, CliTest, main
 
 
 class Requests(CliTest):
@@ -90,4 +89,4 @@ class Requests(CliTest):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    main()

@@ -2,9 +2,8 @@
 """attrmap schema and attrmap parse-expression: samples, problems with their places, default schemas, exit codes."""
 import json
 import pathlib
-import unittest
 
-from attrmap_cli import CliTest
+from attrmap_cli import CliTest, main
 
 SCHEMAS = pathlib.Path(__file__).resolve().parent.parent / "data" / "schemas"
 SCIM, TASKIZE, MISTAKES = (str(SCHEMAS / name) for name in ("schema-scim-generic.json", "schema-taskize-connect.json", "mistakes.json"))
@@ -126,4 +125,4 @@ class Schema(CliTest):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    main()
