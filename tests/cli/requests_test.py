@@ -51,6 +51,10 @@ class Requests(CliTest):
         _, answers = self.requests({"expression": expression})
         begin, end = answers[0]["error"]["span"]
         self.assertEqual(expression.encode()[begin:end], b"Apend")
+        expression = 'Append("😀ü", CDate([é😀]))'
+        _, answers = self.requests({"expression": expression, "attributes": {"é😀": "x"}})
+        begin, end = answers[0]["error"]["span"]
+        self.assertEqual(expression.encode()[begin:end].decode(), "[é😀]")
 
     def test_options(self):
         _, answers = self.requests(
@@ -70,17 +74,72 @@ class Requests(CliTest):
 
     def test_co_process(self):
         with subprocess.Popen([ATTRMAP, "eval", "--requests", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as p:
-            for i in range(3):
+            for i in range(20):
                 p.stdin.write(json.dumps({"id": i, "expression": "[a]", "attributes": {"a": str(i)}}).encode() + b"\n")
                 p.stdin.flush()
                 self.assertEqual(json.loads(p.stdout.readline())["value"], str(i))
+            for line, outcome in [(b"nonsense\n", "error"), (b'{"expression": "Append("}\n', "error"), (b'\n{"expression": "[a]"}\n', "null")]:
+                p.stdin.write(line)
+                p.stdin.flush()
+                self.assertEqual(json.loads(p.stdout.readline())["outcome"], outcome)
+            p.stdin.write(b'{"id": 1, "expres')  # a line that comes in two pieces
+            p.stdin.flush()
+            p.stdin.write(b'sion": "[a]"}\n{"id": 2, "expression": "[a]"}\n')
+            p.stdin.flush()
+            self.assertEqual([json.loads(p.stdout.readline())["id"] for _ in range(2)], [1, 2])
             p.stdin.close()
-            self.assertEqual(p.wait(timeout=10), 0)
+            self.assertEqual(p.wait(timeout=10), 4)  # one line was no request
 
     def test_ids_come_back_as_written(self):
-        code, out, _ = self.run_cli("eval", "--requests", "-", stdin=b'\xef\xbb\xbf{"id": 1.0, "expression": "[a]"}\n{"id": "x", "expression": nonsense}\n')
-        self.assertEqual((code, out.splitlines()[0]), (4, '{"id":1.0,"outcome":"null"}'))
-        self.assertEqual(json.loads(out.splitlines()[1])["id"], "x")
+        ids = ["1.0", "1e400", "-0", "12345678901234567890123", "null", "false", '""', "{}", "[]", '{"x":[1.50,null,{"y":"\\u00e9"}]}', '"\\ud800"', '"é"', '{"appRoleId":"1","displayName":"d"}']
+        lines = "".join('{"id": %s, "expression": "[a]"}\n' % i for i in ids) + "".join('{"expression": "[a]", "attributes": {"id": [{}, "}"]}, "id" :%s }\n' % i for i in ids)
+        code, out, _ = self.run_cli("eval", "--requests", "-", stdin=lines)
+        self.assertEqual(code, 0)
+        self.assertEqual(out.splitlines(), ['{"id":%s,"outcome":"null"}' % i for i in ids] * 2)
+
+    def test_id_of_a_broken_line(self):
+        for line, wanted in [(b'{"id": "x", "expression": nonsense}', "x"), (b'{"id": 7, "expression": "a', 7), (b'{"id": nonsense, "expression": "[a]"}', None), (b'{"id": [}, "expression": "[a]"}', None),
+                             (b'{"id": "x', None), (b'"id"', None), (b'{"id', None), (b'{"id":', None), (b"{", None), (b'{"id": "\xff", "expression": "[a]"}', None)]:
+            code, answers = self.requests(line)
+            self.assertEqual((code, [a["outcome"] for a in answers]), (4, ["error"]), line)
+            self.assertEqual(answers[0].get("id"), wanted, line)
+
+    def test_line_ends(self):
+        code, out, _ = self.run_cli("eval", "--requests", "-", stdin=b'\xef\xbb\xbf{"id":1,"expression":"[a]"}\r\n\r\n  \n{"id":2,"expression":"[a]"}')
+        self.assertEqual((code, [json.loads(l)["id"] for l in out.splitlines()]), (0, [1, 2]))
+        self.assertEqual(self.run_cli("eval", "--requests", "-")[:2], (0, ""))
+
+    def test_defaults_come_from_the_flags(self):
+        lines = [{"expression": "Now()"}, {"expression": "Now()", "now": "2020-01-01T00:00:00Z"}, {"expression": "%P%"}, {"expression": "%P%", "parameters": {"P": "own"}},
+                 {"expression": "DefaultDomain()"}, {"expression": "[a] & 1"}, {"expression": "[a] & 1", "dialect": "provisioning"}]
+        code, out, _ = self.run_cli("eval", "--requests", "-", "--now", "2021-07-02T15:33:38Z", "--parameter", "P=flag", "--default-domain", "contoso.com", "--dialect", "cloudsync",
+                                    stdin="".join(json.dumps(l) + "\n" for l in lines))
+        answers = [json.loads(l) for l in out.splitlines()]
+        self.assertEqual([a.get("value") for a in answers], ["7/2/2021 3:33:38 PM", "1/1/2020 12:00:00 AM", "flag", "own", "contoso.com", "1", None])
+        self.assertEqual(answers[6]["error"]["code"], "E163")
+
+    def test_nothing_is_carried_over(self):
+        _, answers = self.requests({"expression": "[a]", "attributes": {"a": "x"}}, {"expression": "[a]"},
+                                   {"expression": 'SelectUniqueValue("a", "b")', "taken": ["a"]}, {"expression": 'SelectUniqueValue("a", "b")'},
+                                   {"expression": "%P%", "parameters": {"P": "v"}}, {"expression": "%P%"})
+        self.assertEqual([a.get("value") for a in answers], ["x", None, "b", "a", "v", None])
+        self.assertEqual(answers[5]["error"]["code"], "E413")
+
+    def test_more_expressions_than_are_kept(self):
+        lines = [{"id": i, "expression": 'Append([a], "%d")' % (i % 700), "attributes": {"a": "x"}} for i in range(1500)]
+        code, answers = self.requests(*lines)
+        self.assertEqual((code, [(a["id"], a["value"]) for a in answers]), (0, [(i, "x%d" % (i % 700)) for i in range(1500)]))
+
+    def test_values_on_demand(self):
+        line = '{"expression": "CDate([d])", "attributes": {"d": "secret"}}\n'
+        self.assertNotIn("secret", self.run_cli("eval", "--requests", "-", stdin=line)[1])
+        self.assertIn("secret", self.run_cli("eval", "--requests", "-", "--show-values", stdin=line)[1])
+
+    def test_wrong_members(self):
+        for member in ({"randomSeed": "x"}, {"taken": "x"}, {"now": "yesterday"}, {"now": 5}, {"parameters": ["x"]}, {"attributes": [1]}, {"dialect": 1}, {"expression": 5}):
+            code, answers = self.requests({"id": 1, "expression": "[a]", **member})
+            self.assertEqual((code, answers[0]["id"], answers[0]["error"]["stage"], answers[0]["error"]["code"]), (4, 1, "input", "E509"), member)
+            self.assertIn("`%s`" % list(member)[0], answers[0]["error"]["message"])
 
     def test_file(self):
         path = self.file("requests.ndjson", '{"id":1,"expression":"\\"a\\""}\n{"id":2,"expression":"\\"b\\""}')
