@@ -15,6 +15,11 @@ DATA = os.path.join(ROOT, "examples", "data")
 Run = collections.namedtuple("Run", "code out err megabytes seconds")
 
 
+def answers(out):
+    """Of NDJSON: only LF ends a line, U+2028 is text."""
+    return [json.loads(line) for line in out.split("\n") if line]
+
+
 class CliTest(unittest.TestCase):
     maxDiff = None
 
@@ -77,14 +82,14 @@ class CliTest(unittest.TestCase):
         """(exit code, answers) of the line protocol to requests, which are objects or raw lines."""
         text = b"".join((l if isinstance(l, bytes) else json.dumps(l).encode()) + b"\n" for l in lines)
         code, out, _ = self.run_cli("eval", "--requests", "-", stdin=text)
-        return code, [json.loads(l) for l in out.splitlines()]
+        return code, answers(out)
 
     def map(self, mapping, users, *arguments):
         """(exit code, answers, stderr) of a mapping over users given as bytes or text."""
         mapping = self.file("mapping.json", json.dumps(mapping))
         users = self.file("users", users)
         code, out, err = self.run_cli("map", "--mapping", mapping, "--users", users, *arguments)
-        return code, [json.loads(l) for l in out.splitlines()], err
+        return code, answers(out), err
 
 
 def peak_megabytes():
