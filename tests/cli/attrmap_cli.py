@@ -59,11 +59,11 @@ class CliTest(unittest.TestCase):
         with open(stdin, "rb") as source, open(self.path("stdout"), "w+b") as out, open(self.path("stderr"), "w+b") as err:
             p = subprocess.Popen([ATTRMAP, *arguments], stdin=subprocess.PIPE if feed else source, stdout=out, stderr=err)
             if feed:
-                try:
-                    feed(p.stdin)
-                    p.stdin.close()
-                except BrokenPipeError:
-                    pass
+                for step in (lambda: feed(p.stdin), p.stdin.close):
+                    try:
+                        step()
+                    except BrokenPipeError:  # it may stop reading before the end
+                        pass
             deadline = time.monotonic() + 120
             while True:
                 pid, status, usage = os.wait4(p.pid, os.WNOHANG)
@@ -90,12 +90,6 @@ class CliTest(unittest.TestCase):
         users = self.file("users", users)
         code, out, err = self.run_cli("map", "--mapping", mapping, "--users", users, *arguments)
         return code, answers(out), err
-
-
-def peak_megabytes():
-    """Of all children that ended so far."""
-    import resource
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 def main():
