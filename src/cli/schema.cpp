@@ -115,6 +115,9 @@ std::function<int()> schema_verb(CLI::App& app) {
   auto flags = std::make_shared<SchemaFlags>();
   CLI::App* verb = app.add_subcommand("schema", "show or check an exported synchronization schema, or make a new one");
   verb->require_subcommand(1);
+  verb->footer(
+      "example:\n  attrmap schema check schema.json\n\nattrmap schema VERB --help says more, with the verb's exit "
+      "codes.");
 
   const auto common = [&](CLI::App* sub) {
     sub->add_option("file", flags->file, "the schema as Graph or the portal exports it; - reads stdin")->required();
@@ -152,7 +155,7 @@ std::function<int()> schema_verb(CLI::App& app) {
   flags->make->add_option("name", flags->template_name, "scim or taskize-connect")
       ->required()
       ->check(CLI::IsMember(names));
-  flags->make->footer("example:\n  attrmap schema template scim > schema.json");
+  flags->make->footer("example:\n  attrmap schema template scim > schema.json\n\nexit codes: 0 fine, 2 bad usage");
   return [flags] { return SchemaVerb(*flags).run(); };
 }
 
