@@ -7,7 +7,12 @@ build=(g++ cmake ninja-build pkg-config tao-pegtl-dev nlohmann-json3-dev libsimd
 tests=(clang libclang-rt-14-dev tmux)
 
 wanted=("${build[@]}")
-[ "${1:-}" = "--tests" ] && wanted+=("${tests[@]}")
+if [ "${1:-}" = "--tests" ]; then
+  wanted+=("${tests[@]}")
+  # By command, not by package: a nodejs that is not Debian's own brings npm along and excludes Debian's.
+  command -v node >/dev/null || wanted+=(nodejs)
+  command -v npm >/dev/null || wanted+=(npm)
+fi
 missing=()
 for package in "${wanted[@]}"; do
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q "ok installed" || missing+=("$package")
