@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """What attrmap plan sends, taken by a SCIM service provider: create, update, disable, delete; groups and members."""
-from scim_case import ADMIN, CONTOSO, EDITOR, ENTERPRISE, TASKIZE, ScimTest, assign, groups, run, users
+import json
+
+from scim_case import ADMIN, CONTOSO, EDITOR, ENTERPRISE, TASKIZE, ScimTest, assign, groups, lines, run, users
 
 ALL = ("syncScope=all", "multipleRoles=first")  # Megan has no assignment, Grady two roles
 
@@ -69,6 +71,9 @@ class Users(ScimTest):
         self.create(records)
         self.ids["users"].clear()
         self.check_settled(records)
+        whole = self.provider.request("GET", "/Users").body  # a ListResponse is a target as well
+        self.assertEqual(whole["schemas"], ["urn:ietf:params:scim:api:messages:2.0:ListResponse"])
+        self.assertEqual({a["outcome"] for a in self.run_plan({"users": records.values()}, json.dumps(whole))}, {"none"})
 
     def change(self, user):
         """A day's work in the directory."""
@@ -206,6 +211,21 @@ class Groups(ScimTest):
 
     def test_life_legacy(self):
         self.check_life("legacy")
+
+    def test_users_and_groups_in_one_run(self):
+        """One target file holds resources of both kinds; managers and members come together in the second cycle."""
+        sources = {"users": [user for name, user in users().items() if name in ("Adele", "Zoë")], "groups": list(groups().values())}
+        for cycle in (["POST"] * 5, ["PATCH", None, "PATCH", "PATCH", None], [None] * 5):
+            target = [r for kind in sources for r in self.provider.resources(kind.capitalize())]
+            planned = self.run_plan(sources, lines(target))
+            self.assertEqual([a["requests"][0]["method"] if a["requests"] else None for a in planned], cycle)
+            for answer in planned:
+                kind = answer["object"].lower() + "s"
+                if answer["requests"] and answer["requests"][0]["method"] == "POST":
+                    self.ids[kind][answer["sourceId"]] = self.raw(self.single(answer)).body["id"]
+                elif answer["requests"]:
+                    self.send(answer, self.get({"id": answer["sourceId"]}, kind))
+        self.assertEqual([self.members(group) for group in sources["groups"]], [["Adele"], ["Zoë"], []])
 
     def test_matching_query(self):
         record = {"finance": groups()["equipe-finance"]}

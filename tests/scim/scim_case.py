@@ -58,6 +58,10 @@ def flat(value, path=""):
     return {place: leaf for key, member in inner for place, leaf in flat(member, "%s/%s" % (path, key)).items()}
 
 
+def lines(resources):
+    return "".join(json.dumps(resource, ensure_ascii=False) + "\n" for resource in resources)
+
+
 class ScimTest(CliTest):
     def setUp(self):
         super().setUp()
@@ -69,17 +73,22 @@ class ScimTest(CliTest):
         self.addCleanup(started.stop)
         return started
 
-    def plan(self, records, *options, schema=GENERIC, profile="scim062020", kind="users", target=None):
+    def plan(self, records, *options, kind="users", target=None, **how):
         """The answers to records by their name in the dictionary; the target is what the provider holds now."""
-        text = lambda lines: "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-        target = self.provider.resources(kind.capitalize()) if target is None else target
-        arguments = ["--schema", schema, "--" + kind, self.file("records", text(records.values())), "--app-roles", APP_ROLES,
-                     "--id-map", self.file("ids", json.dumps(self.ids)), "--target", self.file("target", text(target)), "--profile", profile]
-        code, out, err = self.run_cli("plan", *arguments, *(a for option in options for a in ("--option", option)))
-        planned = answers(out)
-        self.assertEqual(code, 4 if any(a["outcome"] == "error" for a in planned) else 0, err)
+        target = lines(self.provider.resources(kind.capitalize()) if target is None else target)
+        planned = self.run_plan({kind: records.values()}, target, *options, **how)
         self.assertEqual([(a["sourceId"], a["object"]) for a in planned], [(r["id"], kind.capitalize()[:-1]) for r in records.values()])
         return dict(zip(records, planned))
+
+    def run_plan(self, sources, target, *options, schema=GENERIC, profile="scim062020"):
+        """The answers to users, groups or both; the target is the text of a file."""
+        arguments = [a for kind, records in sources.items() for a in ("--" + kind, self.file(kind, lines(records)))]
+        arguments += [a for option in options for a in ("--option", option)]
+        code, out, err = self.run_cli("plan", "--schema", schema, "--app-roles", APP_ROLES, "--id-map", self.file("ids", json.dumps(self.ids)),
+                                      "--target", self.file("target", target), "--profile", profile, *arguments)
+        planned = answers(out)
+        self.assertEqual(code, 4 if any(a["outcome"] == "error" for a in planned) else 0, err)
+        return planned
 
     def single(self, answer):
         """The one request that an answer holds."""
