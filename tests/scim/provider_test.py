@@ -20,7 +20,12 @@ class Users(ScimTest):
     def test_create_small_schema(self):
         """No scoping filter: all twelve."""
         self.assertEqual(self.create(users(), *ALL, schema=TASKIZE), {})
-        self.assertEqual(len(self.provider.resources("Users")), 12)
+        names = [user["userName"].partition("@") for user in self.provider.resources("Users")]
+        self.assertEqual([name for name, _, domain in names if domain == "contoso.example"],
+                         ["adele.vance", "bo.lind", "zoe.muller", "grady.archie", "isaiah.langer", "lidia.holloway", "nestor.wilke", "joni.sherman",
+                          "test-load01", "megan.bowen"])
+        self.assertEqual([name + at + domain for name, at, domain in names if domain != "contoso.example"],
+                         ["marie.curie@fabrikam.example", "pradeep.gupta@partners.example"])  # a guest is known by the address at home
 
     def test_create_assigned_only(self):
         others = self.create({name: users()[name] for name in ("Adele", "Grady", "Megan")})
