@@ -18,6 +18,9 @@ namespace attrmap {
 /// What SingleAppRoleAssignment does with several assignments. The service reports an error.
 enum class MultipleRoles : std::uint8_t { error, first };
 
+/// What SingleAppRoleAssignment gives of a role that has both.
+enum class SingleRoleValue : std::uint8_t { value, display_name };
+
 struct Context {
   /// What Now() gives; empty: the system clock, read once an evaluation.
   std::optional<DateTimeTicks> now;
@@ -32,6 +35,7 @@ struct Context {
   /// DefaultDomain(): the tenant's default domain.
   std::optional<std::string> default_domain;
   MultipleRoles multiple_roles = MultipleRoles::error;
+  SingleRoleValue single_role_value = SingleRoleValue::value;
   /// Split trims white space off each piece, as the documentation's example shows.
   bool trim_split_pieces = true;
   /// Lets error messages quote the values they are about. Off: they only describe them, as values are personal data.

@@ -1,26 +1,15 @@
-// Mapper: evaluates a mapping for records and writes the answer lines. One per thread.
+// Mapper: evaluates a plain mapping for records. One per thread.
 #pragma once
 #include <cstdint>
-#include <memory>
-#include <string>
 #include <vector>
 
 #include "attrmap/context.hpp"
 #include "attrmap/limits.hpp"
+#include "batch/answer.hpp"
 #include "batch/mapping.hpp"
-#include "batch/output.hpp"
 #include "func/scratch.hpp"
-#include "record/input.hpp"
 
 namespace attrmap::batch {
-
-struct Counts {
-  std::uint64_t records = 0;
-  std::uint64_t mapped = 0;
-  std::uint64_t skipped = 0;
-  std::uint64_t failed = 0;
-  Counts& operator+=(const Counts& other);
-};
 
 /// What all mappers of a run share; nothing in it changes.
 struct Job {
@@ -32,36 +21,26 @@ struct Job {
   bool stop_on_error = false;
 };
 
-class Mapper {
+class Mapper : public RecordWorker {
  public:
   explicit Mapper(const Job& job);
 
-  /// One line a record (the contract of `attrmap map`). False: a record failed and the run is to stop behind it.
-  bool run(const record::Block& block, Output& output, Counts& counts);
+ protected:
+  Arena& arena() override { return scratch_.arena; }
+  std::optional<Diagnostic> take(std::string_view text, std::uint64_t record, Val& id, Output& output,
+                                 Counts& counts) override;
+  void write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) override;
 
  private:
-  struct Failure {
-    std::size_t target;
-    Diagnostic error;
-  };
-
-  void map(const record::Block& block, std::size_t index, Output& output, Counts& counts);
   void evaluate(std::uint64_t record);
-  void write(const Val& id, Output& output, Counts& counts);
-  void write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output, Counts& counts);
-  void write_id(const Val& id, Output& output);
 
   const Job& job_;
-  std::unique_ptr<record::Reader> reader_;
+  AnswerWriter writer_;
   func::Scratch scratch_;
   Context context_;                       // with the sequence of the record in hand
-  std::vector<std::string> keys_;         // of the targets, as JSON with the colon
   std::vector<std::uint64_t> sequences_;  // what a target adds to the record's number
   std::vector<Val> slots_;
-  std::vector<Val> values_;
-  std::vector<Failure> failures_;
-  bool object_ignored_ = false;
-  bool any_ignored_ = false;
+  Answer answer_;
 };
 
 }  // namespace attrmap::batch

@@ -83,13 +83,14 @@ class Stage {
 
 class Run {
  public:
-  Run(const Job& job, record::Input& input, Sink& sink) : job_(job), input_(input), sink_(sink) {}
+  Run(const MakeWorker& make_worker, record::Input& input, Sink& sink)
+      : make_worker_(make_worker), input_(input), sink_(sink) {}
 
   void alone() {
     Piece piece;
-    Mapper mapper(job_);
+    const auto worker = make_worker_();
     while (go_on_ && read(piece)) {
-      map(piece, mapper);
+      map(piece, *worker);
       write(piece);
     }
   }
@@ -133,9 +134,9 @@ class Run {
   }
 
   Piece* map_piece(Piece* piece) {
-    Mapper* const mapper = mappers_.take([&] { return std::make_unique<Mapper>(job_); });
-    map(*piece, *mapper);
-    mappers_.give_back(mapper);
+    Worker* const worker = workers_.take(make_worker_);
+    map(*piece, *worker);
+    workers_.give_back(worker);
     return piece;
   }
 
@@ -147,10 +148,10 @@ class Run {
 
   bool read(Piece& piece) { return input_.splitter().next(piece.block); }
 
-  void map(Piece& piece, Mapper& mapper) {
+  void map(Piece& piece, Worker& worker) {
     piece.output.clear(kKeptOutput);
     piece.counts = {};
-    piece.go_on = mapper.run(piece.block, piece.output, piece.counts);
+    piece.go_on = worker.run(piece.block, piece.output, piece.counts);
   }
 
   // In order: what stands behind the end of the run is thrown away.
@@ -169,24 +170,28 @@ class Run {
     }
   }
 
-  const Job& job_;
+  const MakeWorker& make_worker_;
   record::Input& input_;
   Sink& sink_;
   Summary summary_;
   Pool<Piece> pieces_;
-  Pool<Mapper> mappers_;
+  Pool<Worker> workers_;
   std::atomic<bool> go_on_{true};
 };
 
 }  // namespace
 
-Summary run(const Job& job, record::Input& input, Sink& sink, unsigned jobs) {
-  Run run(job, input, sink);
+Summary run(const MakeWorker& make_worker, record::Input& input, Sink& sink, unsigned jobs) {
+  Run run(make_worker, input, sink);
   if (jobs <= 1)
     run.alone();
   else
     run.in_parallel(jobs);
   return run.take_summary();
+}
+
+Summary run(const Job& job, record::Input& input, Sink& sink, unsigned jobs) {
+  return run([&] { return std::make_unique<Mapper>(job); }, input, sink, jobs);
 }
 
 }  // namespace attrmap::batch

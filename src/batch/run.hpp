@@ -1,4 +1,4 @@
-// The pipeline behind `attrmap map`: blocks are read in order, mapped on all cores and written in order. The output is
+// The pipeline behind `attrmap map` and `attrmap plan`: blocks are read in order, worked on on all cores and written in order. The output is
 // the same whatever the number of jobs; memory is bounded by the blocks in flight.
 #pragma once
 #include <optional>
@@ -19,7 +19,10 @@ struct Summary {
   bool complete() const { return !input_error && !output_failed && !stopped; }
 };
 
-/// `jobs`: threads that map; 1 starts none. `job.input` is read to its end (or to where the run stops).
+/// `jobs`: threads that work; 1 starts none. `input`, which the workers' readers belong to, is read to its end (or to
+/// where the run stops).
+Summary run(const MakeWorker& make_worker, record::Input& input, Sink& sink, unsigned jobs);
+/// With mappers of one plain mapping.
 Summary run(const Job& job, record::Input& input, Sink& sink, unsigned jobs);
 
 }  // namespace attrmap::batch

@@ -8,7 +8,9 @@
 
 namespace attrmap::cli {
 
-void ContextFlags::declare(CLI::App& app) {
+bool ContextFlags::is_own_option(std::string_view option) { return option.starts_with("trimSplitPieces="); }
+
+void ContextFlags::declare(CLI::App& app, bool options_too) {
   app.add_option("--dialect", dialect, "provisioning (default), cloudsync or connect")
       ->check(CLI::IsMember({"provisioning", "cloudsync", "connect"}));
   app.add_flag("--strict", strict, "a function name in the wrong case is an error");
@@ -16,6 +18,7 @@ void ContextFlags::declare(CLI::App& app) {
   app.add_option("--seed", seed, "makes Guid() and RandomString() repeatable");
   app.add_option("--parameter", parameters, "value of a %name% parameter: name=value")->allow_extra_args(false);
   app.add_option("--default-domain", default_domain, "what DefaultDomain() gives");
+  if (!options_too) return;
   app.add_option("--option", options, "a switch of behaviour: multipleRoles=error|first, trimSplitPieces=true|false")
       ->allow_extra_args(false);
 }

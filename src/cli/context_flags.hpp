@@ -19,7 +19,10 @@ struct ContextFlags {
   std::string default_domain;
   std::vector<std::string> options;
 
-  void declare(CLI::App& app);
+  /// `options_too`: --option as well; verbs with options of their own declare it themselves.
+  void declare(CLI::App& app, bool options_too = true);
+  /// Is the option (name=value) one of the evaluation, whatever else a verb knows?
+  static bool is_own_option(std::string_view option);
   /// What is wrong with the flags' values; empty when all is well.
   std::string apply(EngineOptions& engine, Context& context) const;
 };

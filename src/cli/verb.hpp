@@ -21,6 +21,7 @@ using Verb = std::function<int()> (*)(CLI::App& app);
 
 std::function<int()> eval_verb(CLI::App& app);
 std::function<int()> map_verb(CLI::App& app);
+std::function<int()> plan_verb(CLI::App& app);
 std::function<int()> schema_verb(CLI::App& app);
 std::function<int()> parse_expression_verb(CLI::App& app);
 

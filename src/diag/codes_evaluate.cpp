@@ -1,5 +1,7 @@
 #include "diag/codes_evaluate.hpp"
 
+#include "diag/codes_mapping.hpp"
+
 namespace attrmap::diag {
 
 const CodeDef kNullArgument{
@@ -405,7 +407,7 @@ std::span<const CodeDef* const> evaluate_codes() {
       &kComparesList,
       &kWrongType,
       &kAttributeTooLarge,
-      &kInternal,
+      &kResultDoesNotFit, &kSeveralValues, &kRequiredWithoutValue, &kNoMatchingValue, &kSeveralMatches, &kBadTargetResource, &kInternal,
   };
   return codes;
 }

@@ -205,11 +205,36 @@ const CodeDef kDuplicateTarget{
         "readers would silently take one of the two.",
 };
 
+const CodeDef kBadLookupFile{
+    .id = "E542",
+    .slug = "bad-lookup-file",
+    .severity = Severity::error,
+    .stage = Stage::input,
+    .message = "{} is no {}: {}",
+    .help = "",
+    .page =
+        "An id map is a JSON object {\"users\": {source id: target id}, \"groups\": {...}}, or one flat object of ids. App "
+        "roles are a service principal as Microsoft Graph returns it, or its list appRoles.",
+};
+
+const CodeDef kBadTargetFile{
+    .id = "E543",
+    .slug = "bad-target-file",
+    .severity = Severity::error,
+    .stage = Stage::input,
+    .message = "record {} of the target {}",
+    .help = "the target's resources are SCIM resources as the application returns them, one JSON object each",
+    .page =
+        "A plan is made against the resources that exist in the application: NDJSON, a JSON array or a SCIM "
+        "ListResponse. Each must be readable and have an id; otherwise nobody could say which objects exist.",
+};
+
 std::span<const CodeDef* const> input_codes() {
   static const CodeDef* const codes[] = {
       &kBadJsonRecord,  &kTruncatedRecord, &kRecordNotObject,  &kInvalidUtf8,     &kRecordTooLong,   &kJsonTooDeep,
       &kBadCsvRow,      &kCsvFieldCount,   &kBadRequest,       &kUnreadableInput, &kEmptyInput,      &kNotUtf8Input,
       &kBadInputFormat, &kBadCsvHeader,    &kUnwritableOutput, &kBadMappingFile,  &kDuplicateTarget,
+      &kBadLookupFile,  &kBadTargetFile,
   };
   return codes;
 }

@@ -24,6 +24,9 @@ extern const CodeDef kUnwritableOutput;  // E525
 // The mapping.
 extern const CodeDef kBadMappingFile;   // E540
 extern const CodeDef kDuplicateTarget;  // E541
+// What a plan needs besides.
+extern const CodeDef kBadLookupFile;     // E542
+extern const CodeDef kBadTargetFile;     // E543
 
 std::span<const CodeDef* const> input_codes();
 

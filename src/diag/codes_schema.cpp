@@ -320,6 +320,32 @@ const CodeDef kNoRule{
     .page = "Nothing can be mapped: enable an object mapping.",
 };
 
+const CodeDef kNotScim{
+    .id = "E347",
+    .slug = "not-a-scim-target",
+    .severity = Severity::error,
+    .stage = Stage::check,
+    .message = "the target object `{}` is no SCIM resource",
+    .help = "`attrmap map --schema` gives the target values of every kind of job",
+    .page =
+        "A plan says which SCIM requests the service sends. The target objects of SCIM applications are named by their "
+        "schema URN, urn:ietf:params:scim:schemas:core:2.0:User for instance; those of Salesforce, Active Directory or "
+        "Entra ID are not, and are written by other protocols.",
+};
+
+const CodeDef kBadScimPath{
+    .id = "E348",
+    .slug = "bad-scim-path",
+    .severity = Severity::error,
+    .stage = Stage::check,
+    .message = "`{}` is no SCIM attribute: {}",
+    .help = "as in displayName, name.givenName, emails[type eq \"work\"].value, or urn:...:User:department",
+    .page =
+        "The name of a target attribute is its path in the SCIM resource: an attribute, a sub-attribute behind a dot, a "
+        "filter with `eq` and a sub-attribute behind it; an extension's URN with a colon stands before it. This name "
+        "is none of these, so no request can be made of it.",
+};
+
 std::span<const CodeDef* const> schema_codes() {
   static const CodeDef* const codes[] = {&kSchemaNotJson,    &kSchemaEncoding,  &kNotASchema,
                                          &kSchemaMemberKind, &kSchemaEnum,      &kSchemaDefinitionEnum,
@@ -335,7 +361,7 @@ std::span<const CodeDef* const> schema_codes() {
                                          &kFilterType,       &kFilterPattern,   &kFilterInteger,
                                          &kCategoryFilter,   &kTextAndTree,     &kUnknownKey,
                                          &kUnknownKeyText,   &kRepeatedKey,     &kNoSource,
-                                         &kNoMapping,        &kResultType};
+                                         &kNoMapping,        &kResultType, &kNotScim, &kBadScimPath};
   return codes;
 }
 

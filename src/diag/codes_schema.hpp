@@ -48,6 +48,8 @@ extern const CodeDef kRepeatedKey;           // E343
 extern const CodeDef kNoSource;              // E344
 extern const CodeDef kNoMapping;             // E345
 extern const CodeDef kResultType;            // E346
+extern const CodeDef kNotScim;               // E347
+extern const CodeDef kBadScimPath;           // E348
 
 std::span<const CodeDef* const> schema_codes();
 

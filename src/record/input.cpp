@@ -24,6 +24,7 @@ class Peek {
       const std::size_t piece = std::min<std::size_t>(n - before, kPeek);
       text.resize(before + piece);
       const std::ptrdiff_t got = source_.read(text.data() + before, piece);
+      if (got > 0) total += static_cast<std::uint64_t>(got);
       text.resize(before + static_cast<std::size_t>(std::max<std::ptrdiff_t>(got, 0)));
       if (got < 0) failed = source_.error();
       ended = got <= 0;
@@ -31,6 +32,7 @@ class Peek {
   }
 
   std::string text;
+  std::uint64_t total = 0;  // bytes read
   std::string failed;
   bool ended = false;
 
@@ -56,9 +58,15 @@ std::size_t skip_text(std::string_view s, std::size_t i) {
   return std::string_view::npos;
 }
 
-/// A Graph list response begins with `@odata...` annotations and then has `"value": [`. Where its first element
-/// begins, or npos. NDJSON of objects that begin alike has a member before or no array.
-std::size_t graph_list(std::string_view s, bool& more_pages) {
+/// What stands before the list in a SCIM ListResponse (RFC 7644, 3.4.2).
+bool describes_scim_list(std::string_view name) {
+  return name == "schemas" || name == "totalResults" || name == "itemsPerPage" || name == "startIndex";
+}
+
+/// A Graph list response begins with `@odata...` annotations and then has `"value": [`, a SCIM ListResponse with the
+/// counts and then `"Resources": [`. Where its first element begins, or npos. NDJSON of objects that begin alike has a
+/// member before or no array.
+std::size_t list_response(std::string_view s, bool& more_pages) {
   std::size_t i = skip_white(s, 0);
   if (i >= s.size() || s[i] != '{') return std::string_view::npos;
   ++i;
@@ -72,13 +80,12 @@ std::size_t graph_list(std::string_view s, bool& more_pages) {
     if (i >= s.size() || s[i] != ':') return std::string_view::npos;
     i = skip_white(s, i + 1);
     if (i >= s.size()) return std::string_view::npos;
-    if (name == "value") return s[i] == '[' ? i + 1 : std::string_view::npos;
-    if (!name.starts_with("@odata.")) return std::string_view::npos;
+    if (name == "value" || name == "Resources") return s[i] == '[' ? i + 1 : std::string_view::npos;
+    if (!name.starts_with("@odata.") && !describes_scim_list(name)) return std::string_view::npos;
     more_pages = more_pages || name == "@odata.nextLink";
-    if (s[i] == '"') {
-      i = skip_text(s, i);
-      if (i == std::string_view::npos) return i;
-    }
+    if (s[i] == '[') i = s.find(']', i);  // the schemas: URNs without brackets
+    if (i < s.size() && s[i] == '"') i = skip_text(s, i);
+    if (i == std::string_view::npos) return i;
     while (i < s.size() && s[i] != ',') ++i;
     ++i;
   }
@@ -133,7 +140,7 @@ Format guess(std::string_view s, std::string_view name) {
   if (first == '[') return Format::json;
   if (first == '{') {
     bool ignored = false;
-    return graph_list(s, ignored) != std::string_view::npos || is_pretty_printed(s) ? Format::json : Format::ndjson;
+    return list_response(s, ignored) != std::string_view::npos || is_pretty_printed(s) ? Format::json : Format::ndjson;
   }
   if (has_ending(name, "json") || has_ending(name, "jsonl")) return Format::ndjson;
   return Format::csv;
@@ -182,7 +189,7 @@ std::optional<Diagnostic> Input::open(ByteSource& source, const Limits& limits, 
     case Format::json: {
       const std::size_t first = skip_white(peek.text, 0);
       bool more_pages = false;
-      const std::size_t list = graph_list(peek.text, more_pages);
+      const std::size_t list = list_response(peek.text, more_pages);
       if (list != std::string_view::npos) {
         if (more_pages) input.note_ = options.name + " is one page of several: it has an @odata.nextLink";
         input.splitter_ = array_splitter(source, peek.text.substr(list), true, options.name, limits, block);
@@ -197,6 +204,7 @@ std::optional<Diagnostic> Input::open(ByteSource& source, const Limits& limits, 
     }
     default: input.splitter_ = line_splitter(source, std::move(peek.text), limits, block);
   }
+  input.splitter_->set_origin(peek.total - input.splitter_->bytes_read());
   return std::nullopt;
 }
 

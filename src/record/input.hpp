@@ -32,6 +32,7 @@ class Input {
   Splitter& splitter() { return *splitter_; }
   /// One per thread.
   std::unique_ptr<Reader> reader(const RecordLayout& layout, const Limits& limits) const;
+  bool is_csv() const { return csv_; }
   /// Something the user should know: the list is one page of several. Empty: nothing.
   const std::string& note() const { return note_; }
 

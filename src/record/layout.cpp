@@ -26,7 +26,7 @@ RecordLayout::RecordLayout(std::span<const std::string> attributes, ReadOptions 
     const std::string& name = attributes[slot];
     Take own = Take::value;
     for (const SourceName& row : source_names()) {
-      if (row.attribute != name) continue;
+      if (row.attribute != name || options.own_names_only) continue;
       if (row.member == name)
         own = row.take;
       else
@@ -34,7 +34,7 @@ RecordLayout::RecordLayout(std::span<const std::string> attributes, ReadOptions 
       if (row.take == Take::disabled) soft_deleted_slot_ = slot;
     }
     tables_.front()->add(name).bindings.push_back({slot, 2, own});
-    if (is_path(name)) bind(name, {slot, 1, Take::value});
+    if (!options.own_names_only && is_path(name)) bind(name, {slot, 1, Take::value});
   }
   tables_.front()->add("id").bindings.push_back({id_slot(), 2, Take::value});
   tables_.front()->add("objectId").bindings.push_back({id_slot(), 1, Take::value});

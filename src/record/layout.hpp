@@ -14,6 +14,9 @@ struct ReadOptions {
   bool booleans_as_text = true;
   /// An attribute that is the empty text counts as null, as in outbound provisioning.
   bool empty_as_null = true;
+  /// Members of exactly the attributes' names only (rule 1 of source_names.hpp): for records that are not Microsoft
+  /// Graph's, such as resources of the target.
+  bool own_names_only = false;
 };
 
 class RecordLayout {

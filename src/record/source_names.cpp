@@ -17,6 +17,7 @@ constexpr SourceName kNames[] = {
     {"dirSyncEnabled", "onPremisesSyncEnabled"},
     {"manager", "manager", Take::reference},
     {"members", "members", Take::reference},
+    {"@members", "members"},  // with the kind of each, for plans
     {"IsSoftDeleted", "accountEnabled", Take::disabled},
     {"IsSoftDeleted", "deletedDateTime", Take::deleted},
     {"extensionAttribute1", "onPremisesExtensionAttributes.extensionAttribute1"},

@@ -86,6 +86,7 @@ bool Splitter::next(Block& block) {
   begin_ = 0;
   for (;;) {
     size = fill(size, limit);
+    block.offset = origin_ + bytes_read_ - size;
     scan(block.bytes.data(), scanned, size);
     scanned = size;
     if (source_ended_) {

@@ -62,6 +62,7 @@ struct Block {
   Buffer bytes;
   std::vector<Extent> records;
   std::uint64_t first_record = 0;  ///< number of records before it in the input
+  std::uint64_t offset = 0;        ///< where bytes[0] of whole records stands in the input
 
   std::string_view text(const Extent& e) const { return {bytes.data() + e.offset, e.size}; }
 };
@@ -79,6 +80,8 @@ class Splitter {
   /// What is wrong with the input as a whole: it could not be read on, or is not closed.
   const std::optional<Diagnostic>& error() const { return error_; }
   std::uint64_t bytes_read() const { return bytes_read_; }
+  /// Bytes of the input before `begun`, for Block::offset.
+  void set_origin(std::uint64_t bytes) { origin_ = bytes; }
 
  protected:
   /// Looks at the bytes [from, to) of the block: end_record() for each record that ends there.
@@ -114,6 +117,7 @@ class Splitter {
   bool done_ = false;
   std::uint64_t records_ = 0;
   std::uint64_t bytes_read_ = 0;
+  std::uint64_t origin_ = 0;
   std::optional<Diagnostic> error_;
 };
 

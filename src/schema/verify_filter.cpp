@@ -5,59 +5,11 @@
 #include "diag/codes_schema.hpp"
 #include "func/coerce.hpp"
 #include "regex/regex.hpp"
+#include "schema/filter_operator.hpp"
 #include "schema/verify_parts.hpp"
 
 namespace attrmap::schema {
 namespace {
-
-enum class Operand : std::uint8_t { none, text, pattern, integer, unsupported };
-
-struct Operator {
-  std::string_view name;
-  Operand operand;
-  /// Of the catalogue; empty: nothing is documented.
-  std::vector<AttributeType> types;
-};
-
-const std::vector<Operator>& operators() {
-  using enum AttributeType;
-  static const std::vector<Operator> all = {
-      {"EQUALS", Operand::text, {integer, string, boolean}},  // Booleans compare as texts
-      {"NOT EQUALS", Operand::text, {integer, string, boolean}},
-      {"IS TRUE", Operand::none, {boolean}},
-      {"IS FALSE", Operand::none, {boolean}},
-      {"IS NULL", Operand::none, {}},
-      {"IS NOT NULL", Operand::none, {}},
-      {"REGEX MATCH", Operand::pattern, {integer, string}},
-      {"NOT REGEX MATCH", Operand::pattern, {integer, string}},
-      {"Greater_Than", Operand::integer, {integer, string}},
-      {"Greater_Than_OR_EQUALS", Operand::integer, {integer, string}},
-      {"Includes", Operand::text, {}},
-      {"ENDS_WITH", Operand::text, {}},
-      {"&", Operand::text, {}},
-      {"!&", Operand::text, {}},
-      {"IsMemberOf", Operand::unsupported, {}},
-  };
-  return all;
-}
-
-/// The spelling of newer operators in schemas is not documented: blanks and underscores count as the same.
-std::string folded(std::string_view name) {
-  std::string out;
-  for (char c : trim(name)) {
-    if (c == '_') c = ' ';
-    if (c == ' ' && !out.empty() && out.back() == ' ') continue;
-    out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  }
-  return out;
-}
-
-const Operator* find_operator(std::string_view name) {
-  const std::string wanted = folded(name);
-  for (const Operator& o : operators())
-    if (folded(o.name) == wanted) return &o;
-  return wanted == "is member of" ? &operators().back() : nullptr;
-}
 
 class FilterCheck {
  public:
@@ -72,10 +24,10 @@ class FilterCheck {
   void clause(const FilterClause& c) {
     const std::string& at = c.place.pointer;
     const AttributeDefinition* attribute = read_attribute(c);
-    const Operator* op = find_operator(c.operator_name);
+    const FilterOperator* op = find_filter_operator(c.operator_name);
     if (op == nullptr) {
       std::vector<std::string_view> names;
-      for (const Operator& o : operators())
+      for (const FilterOperator& o : filter_operators())
         if (o.operand != Operand::unsupported) names.push_back(o.name);
       auto& d = out_.report(diag::kUnknownOperator, at + "/operatorName", c.operator_name);
       if (std::string help = did_you_mean(c.operator_name, names); !help.empty()) d.help = std::move(help);

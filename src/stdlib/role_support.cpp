@@ -7,29 +7,7 @@
 namespace attrmap::stdlib {
 namespace {
 
-constexpr std::string_view kDefaultAccess = "00000000-0000-0000-0000-000000000000";
 constexpr std::uint8_t kPlain = Val::ascii | Val::clean;
-
-/// The text of a member; null when it is empty, absent or no scalar.
-Val scalar_text(const Val& value, Arena& arena) {
-  if (value.is_null_or_empty() || value.kind == Val::list || value.kind == Val::object) return Val();
-  return to_text(value, arena);
-}
-
-Role read_object(const Val& object, Arena& arena) {
-  Role role;
-  bool default_access = false;
-  for (const Member& m : object.fields()) {
-    if (m.name == "appRoleValue" || (m.name == "value" && role.value.is_null()))
-      role.value = scalar_text(m.value, arena);
-    else if (m.name == "appRoleDisplayName" ||
-             ((m.name == "displayName" || m.name == "display") && role.display.is_null()))
-      role.display = scalar_text(m.value, arena);
-    else if (m.name == "appRoleId")
-      default_access = m.value.is_text() && m.value.str() == kDefaultAccess;
-  }
-  return default_access ? Role() : role;
-}
 
 }  // namespace
 
@@ -47,16 +25,12 @@ std::optional<std::span<const Role>> roles_arg(const func::Args& args, func::Eva
   std::size_t n = 0;
   for (const Val& value : values) {
     if (value.is_null()) continue;
-    Role role;
-    if (value.kind == Val::object) {
-      role = read_object(value, cx.arena);
-    } else if (value.is_text()) {
-      role.value = role.display = value.size == 0 ? Val() : value;
-    } else {
+    if (value.kind != Val::object && !value.is_text()) {
       cx.fail(diag::kWrongType, args.span(0), args.function(), args.parameter(0),
               fmt::format("read: a role is a text or an object, not a value of type {}", kind_name(value.kind)));
       return std::nullopt;
     }
+    const Role role = func::read_role(value, cx.arena);
     if (!role.text().is_null()) roles[n++] = role;
   }
   return std::span<const Role>(roles, n);

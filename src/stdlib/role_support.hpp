@@ -4,16 +4,11 @@
 #include <span>
 
 #include "func/builtin.hpp"
+#include "func/role.hpp"
 
 namespace attrmap::stdlib {
 
-/// One role: texts, or null where the assignment does not say.
-struct Role {
-  Val value;
-  Val display;
-  /// What names the role in a text: its value, else its display name.
-  const Val& text() const { return value.is_null() ? display : value; }
-};
+using func::Role;
 
 /// Reports an argument that is no attribute: the functions read the structure of the assignments.
 void prepare_roles(func::Prepare& p);

@@ -28,7 +28,9 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
   if (roles->empty()) return Val();
   if (roles->size() > 1 && cx.context().multiple_roles == MultipleRoles::error)
     return cx.fail(diag::kMultipleRoles, args.span(0), roles->size(), names(*roles));
-  return roles->front().text();
+  const Role& role = roles->front();
+  return cx.context().single_role_value == SingleRoleValue::display_name && !role.display.is_null() ? role.display
+                                                                                                     : role.text();
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ LIBRARIES = {
     "tbb/": ["batch"],
     "CLI/": ["cli"],
     "editline/": ["cli"],
-    "emmintrin.h": ["record", "batch"],
+    "emmintrin.h": ["record", "value"],
     "nlohmann/": ["diag", "schema", "scim", "mapping", "batch", "cli"],
     "tl/": ["time", "regex", "text"],
     "fmt/": list(MODULES),

@@ -1,4 +1,4 @@
-// Output: bytes of a block's result, written without checks between two reservations.
+// Output: JSON written straight into a growing buffer, without checks between two reservations.
 #pragma once
 #include <cstdlib>
 #include <cstring>
@@ -7,7 +7,7 @@
 
 #include "value/val.hpp"
 
-namespace attrmap::batch {
+namespace attrmap::json {
 
 class Output {
  public:
@@ -20,6 +20,9 @@ class Output {
   std::size_t size() const { return static_cast<std::size_t>(end_ - begin_); }
   /// Forgets the bytes; gives memory back that only an unusual block needed.
   void clear(std::size_t kept);
+
+  /// Forgets what stands behind the first `size` bytes.
+  void cut(std::size_t size) { end_ = begin_ + size; }
 
   /// Exactly these bytes.
   void raw(std::string_view bytes) {
@@ -48,4 +51,4 @@ class Output {
   char* limit_ = nullptr;
 };
 
-}  // namespace attrmap::batch
+}  // namespace attrmap::json

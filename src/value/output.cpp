@@ -1,4 +1,4 @@
-#include "batch/output.hpp"
+#include "value/output.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -6,7 +6,7 @@
 #include <emmintrin.h>
 #endif
 
-namespace attrmap::batch {
+namespace attrmap::json {
 namespace {
 
 constexpr std::size_t kFirst = 64 * 1024;
@@ -141,4 +141,4 @@ void Output::value(const Val& value, Arena& arena) {
   }
 }
 
-}  // namespace attrmap::batch
+}  // namespace attrmap::json

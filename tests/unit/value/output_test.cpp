@@ -1,10 +1,10 @@
 #include <doctest/doctest.h>
 
-#include "batch/output.hpp"
+#include "value/output.hpp"
 #include "value/json.hpp"
 
 using namespace attrmap;
-using namespace attrmap::batch;
+using namespace attrmap::json;
 
 namespace {
 std::string text(std::string_view s) {

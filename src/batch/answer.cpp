@@ -1,0 +1,109 @@
+#include "batch/answer.hpp"
+
+#include <algorithm>
+
+#include "value/json.hpp"
+
+namespace attrmap::batch {
+namespace {
+
+void write_id(const Val& id, Arena& arena, Output& output) {
+  output.raw("{\"sourceId\":");
+  output.value(id.is_null() ? id : to_text(id, arena), arena);
+}
+
+bool has_value(const Val& value) { return value.kind != Val::null && value.kind <= Val::object; }
+
+}  // namespace
+
+void Answer::clear() {
+  failures.clear();
+  deferred.clear();
+  skipped = {};
+}
+
+AnswerWriter::AnswerWriter(const std::vector<std::string_view>& targets) {
+  for (const std::string_view target : targets) {
+    std::string key;
+    json::append_string(key, target);
+    keys_.push_back(key + ":");
+  }
+}
+
+void AnswerWriter::write(const Val& id, const Answer& answer, Arena& arena, Output& output, Counts& counts) const {
+  write_id(id, arena, output);
+  if (!answer.skipped.empty()) {
+    ++counts.skipped;
+    output.raw(",\"outcome\":\"skip\",\"reason\":");
+    output.text(answer.skipped, true);
+    output.raw(",\"values\":{}}\n");
+    return;
+  }
+  if (answer.failures.empty()) {
+    ++counts.mapped;
+    output.raw(",\"outcome\":\"mapped\",\"values\":{");
+  } else {
+    ++counts.failed;
+    output.raw(",\"outcome\":\"error\",\"values\":{");
+  }
+  bool first = true, any_ignored = false;
+  for (std::size_t i = 0; i < answer.values.size(); ++i) {
+    const Val& value = answer.values[i];
+    any_ignored = any_ignored || value.kind == Val::ignore_attribute;
+    if (!has_value(value)) continue;
+    if (!first) output.raw(',');
+    first = false;
+    output.raw(keys_[i]);
+    output.value(value, arena);
+  }
+  output.raw('}');
+  if (any_ignored) {
+    output.raw(",\"ignored\":[");
+    first = true;
+    for (std::size_t i = 0; i < answer.values.size(); ++i) {
+      if (answer.values[i].kind != Val::ignore_attribute) continue;
+      if (!first) output.raw(',');
+      first = false;
+      output.raw(name(i));
+    }
+    output.raw(']');
+  }
+  if (!answer.deferred.empty()) {
+    output.raw(",\"deferred\":[");
+    for (std::size_t i = 0; i < answer.deferred.size(); ++i) {
+      if (i != 0) output.raw(',');
+      output.raw(name(answer.deferred[i]));
+    }
+    output.raw(']');
+  }
+  if (!answer.failures.empty()) {
+    output.raw(",\"errors\":[");
+    first = true;
+    for (const Answer::Failure& f : answer.failures) {
+      output.raw(first ? std::string_view("{\"target\":") : std::string_view(",{\"target\":"));
+      first = false;
+      output.raw(name(f.target));
+      output.raw(",\"code\":");
+      output.text(f.error.code);
+      output.raw(",\"message\":");
+      output.text(f.error.message);
+      output.raw('}');
+    }
+    output.raw(']');
+  }
+  output.raw("}\n");
+}
+
+void AnswerWriter::write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Arena& arena,
+                                    Output& output) {
+  write_id(id, arena, output);
+  output.raw(",\"outcome\":\"error\",\"record\":");
+  output.value(Val::of_integer(static_cast<std::int64_t>(record)), arena);
+  output.raw(",\"values\":{},\"errors\":[{\"code\":");
+  output.text(error.code);
+  output.raw(",\"message\":");
+  output.text(error.message);
+  output.raw("}]}\n");
+}
+
+}  // namespace attrmap::batch

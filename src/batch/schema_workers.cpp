@@ -1,0 +1,105 @@
+#include "batch/schema_workers.hpp"
+
+namespace attrmap::batch {
+namespace {
+
+using mapping::Mapped;
+
+std::vector<std::string_view> names(const mapping::Object& object) {
+  std::vector<std::string_view> out;
+  for (const mapping::Attribute& a : object.attributes()) out.push_back(a.name());
+  return out;
+}
+
+}  // namespace
+
+SchemaMapper::SchemaMapper(const SchemaJob& job)
+    : RecordWorker(job.input, job.layout, job.limits, job.stop_on_error),
+      job_(job),
+      writer_(names(job.object)),
+      evaluator_(job.object, job.options, job.lookups, job.context, job.limits) {
+  answer_.values.resize(job.object.attributes().size());
+}
+
+std::optional<Diagnostic> SchemaMapper::take(std::string_view text, std::uint64_t record, Val& id, Output& output,
+                                             Counts& counts) {
+  if (auto error = reader().read(text, arena(), evaluator_.slots(), id)) return error;
+  if (auto error = evaluator_.begin(record)) return error;
+  answer_.clear();
+  answer_.skipped = out_of_reach();
+  if (answer_.skipped.empty()) evaluate();
+  writer_.write(id, answer_, arena(), output, counts);
+  return std::nullopt;
+}
+
+std::string_view SchemaMapper::out_of_reach() const {
+  const mapping::State& state = evaluator_.state();
+  if (state.hard_deleted) return "NotActiveInSource";
+  if (state.unassigned) return "NotEffectivelyEntitled";
+  return state.dropped || state.out_of_scope ? "NotInScope" : "";
+}
+
+void SchemaMapper::evaluate() {
+  for (std::size_t i = 0; i < answer_.values.size() && answer_.skipped.empty(); ++i) {
+    answer_.values[i] = Val();
+    evaluate(i);
+  }
+}
+
+void SchemaMapper::evaluate(std::size_t i) {
+  const mapping::Attribute& attribute = job_.object.attributes()[i];
+  if (attribute.mutability() == schema::Mutability::read_only) return;
+  if (!job_.create && (attribute.mapping->flow_type == schema::FlowType::object_add_only ||
+                       attribute.mutability() == schema::Mutability::immutable))
+    return;
+  const Mapped result = evaluator_.evaluate(i);
+  if (result.incomplete) answer_.deferred.push_back(i);
+  switch (result.kind) {
+    case Mapped::skip: answer_.skipped = "IgnoreObjectFlow"; break;
+    case Mapped::failed: answer_.failures.push_back({i, evaluator_.take_error()}); break;
+    case Mapped::ignored: answer_.values[i] = Val::of_kind(Val::ignore_attribute); break;
+    default:
+      if (!job_.create)
+        answer_.values[i] = result.kind == Mapped::value ? result.value_ : Val();
+      else if (auto error = evaluator_.fill(i, result, answer_.values[i]))
+        answer_.failures.push_back({i, std::move(*error)});
+  }
+}
+
+void SchemaMapper::write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) {
+  AnswerWriter::write_unreadable(id, record, error, arena(), output);
+}
+
+PlanWorker::PlanWorker(const SchemaJob& job, const mapping::PlanJob& plan)
+    : RecordWorker(job.input, job.layout, job.limits, job.stop_on_error),
+      plan_(plan),
+      planner_(plan, job.context, job.limits) {}
+
+std::optional<Diagnostic> PlanWorker::take(std::string_view text, std::uint64_t record, Val& id, Output& output,
+                                           Counts& counts) {
+  if (auto error = reader().read(text, arena(), planner_.slots(), id)) return error;
+  switch (planner_.plan(id, record, output)) {
+    case mapping::PlanOutcome::request: ++counts.mapped; break;
+    case mapping::PlanOutcome::none: ++counts.unchanged; break;
+    case mapping::PlanOutcome::skip: ++counts.skipped; break;
+    case mapping::PlanOutcome::error: ++counts.failed; break;
+  }
+  output.raw('\n');
+  return std::nullopt;
+}
+
+void PlanWorker::write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) {
+  output.raw("{\"sourceId\":");
+  output.value(id.is_null() ? id : to_text(id, arena()), arena());
+  output.raw(plan_.endpoint == scim::Endpoint::users ? std::string_view(",\"object\":\"User\"")
+                                                     : std::string_view(",\"object\":\"Group\""));
+  output.raw(",\"outcome\":\"error\",\"record\":");
+  output.value(Val::of_integer(static_cast<std::int64_t>(record)), arena());
+  output.raw(",\"requests\":[],\"error\":{\"code\":");
+  output.text(error.code);
+  output.raw(",\"message\":");
+  output.text(error.message);
+  output.raw("}}\n");
+}
+
+}  // namespace attrmap::batch

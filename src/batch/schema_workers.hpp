@@ -1,0 +1,60 @@
+// Workers over a schema's object mapping: target values (`attrmap map --schema`) and requests (`attrmap plan`).
+#pragma once
+#include <vector>
+
+#include "batch/answer.hpp"
+#include "mapping/evaluator.hpp"
+#include "mapping/plan.hpp"
+
+namespace attrmap::batch {
+
+/// What all workers of a run share; nothing in it changes.
+struct SchemaJob {
+  const mapping::Object& object;
+  const scim::Options& options;
+  const mapping::Lookups& lookups;
+  const record::RecordLayout& layout;
+  const record::Input& input;
+  const Context& context;
+  const Limits& limits;
+  bool create = true;  ///< defaults apply, and what flows on creation only
+  bool stop_on_error = false;
+};
+
+class SchemaMapper : public RecordWorker {
+ public:
+  explicit SchemaMapper(const SchemaJob& job);
+
+ protected:
+  Arena& arena() override { return evaluator_.arena(); }
+  std::optional<Diagnostic> take(std::string_view text, std::uint64_t record, Val& id, Output& output,
+                                 Counts& counts) override;
+  void write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) override;
+
+ private:
+  std::string_view out_of_reach() const;
+  void evaluate();
+  void evaluate(std::size_t attribute);
+
+  const SchemaJob& job_;
+  AnswerWriter writer_;
+  mapping::Evaluator evaluator_;
+  Answer answer_;
+};
+
+class PlanWorker : public RecordWorker {
+ public:
+  PlanWorker(const SchemaJob& job, const mapping::PlanJob& plan);
+
+ protected:
+  Arena& arena() override { return planner_.arena(); }
+  std::optional<Diagnostic> take(std::string_view text, std::uint64_t record, Val& id, Output& output,
+                                 Counts& counts) override;
+  void write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) override;
+
+ private:
+  const mapping::PlanJob& plan_;
+  mapping::Planner planner_;
+};
+
+}  // namespace attrmap::batch

@@ -1,0 +1,78 @@
+// Evaluates the mappings of one object after the other. One per thread.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "attrmap/context.hpp"
+#include "func/scratch.hpp"
+#include "mapping/app_roles.hpp"
+#include "mapping/id_map.hpp"
+#include "mapping/object.hpp"
+#include "mapping/state.hpp"
+
+namespace attrmap::mapping {
+
+/// What one mapping gives, before defaults.
+struct Mapped {
+  enum Kind : std::uint8_t {
+    value,     ///< of the target's type
+    null,      ///< no value: defaults apply
+    empty,     ///< the empty text: left out, defaults do not apply
+    none,      ///< the mapping has no source
+    ignored,   ///< this attribute does not flow
+    skip,      ///< this object does not flow
+    deferred,  ///< references that are not provisioned yet
+    failed     ///< Evaluator::take_error()
+  } kind = null;
+  Val value_;
+  bool incomplete = false;  ///< some references of the list are not provisioned yet
+};
+
+/// What all evaluators of a run share; nothing in it changes.
+struct Lookups {
+  AppRoles roles;
+  IdMap ids;
+  bool resolve_references = true;  ///< false: a reference stays the source's id
+};
+
+class Evaluator {
+ public:
+  Evaluator(const Object& object, const scim::Options& options, const Lookups& lookups, const Context& context,
+            const Limits& limits);
+
+  Arena& arena() { return scratch_.arena; }
+  /// Where the record's attributes are read to (object().slots()).
+  Val* slots() { return slots_.data(); }
+  Context& context() { return context_; }
+  const Object& object() const { return object_; }
+
+  /// After the slots were filled: the object's state, its roles, IsSoftDeleted. `record`: its number.
+  std::optional<Diagnostic> begin(std::uint64_t record);
+  const State& state() const { return state_; }
+
+  Mapped evaluate(std::size_t attribute);
+  /// What a new object gets: the result, else the mapping's default, else of a required attribute the definition's.
+  /// An error (E452) when a required attribute gets nothing. Not for results of kinds skip and failed.
+  std::optional<Diagnostic> fill(std::size_t attribute, const Mapped& result, Val& value) const;
+  /// The error of the last evaluate() that failed.
+  Diagnostic take_error() { return std::move(*error_); }
+
+ private:
+  Mapped resolve(const Val& value, bool multivalued);
+  void leave_out_groups();
+
+  const Object& object_;
+  const scim::Options& options_;
+  const Lookups& lookups_;
+  const Limits& limits_;
+  Context context_;
+  func::Scratch scratch_;
+  std::vector<Val> slots_;
+  State state_;
+  std::uint64_t record_ = 0;
+  std::optional<Diagnostic> error_;
+};
+
+}  // namespace attrmap::mapping

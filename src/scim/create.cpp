@@ -1,0 +1,208 @@
+#include "scim/create.hpp"
+
+#include <algorithm>
+
+#include "base/suggest.hpp"
+#include "scim/roles.hpp"
+#include "value/json.hpp"
+
+namespace attrmap::scim {
+namespace {
+
+/// Keys in the order of Microsoft's samples and reference library; others stand behind them, extensions last.
+constexpr std::string_view kOrder[] = {
+    "externalId",        "userName",          "active",       "addresses",   "displayName", "emails",
+    "ims",               "locale",            "meta",         "name",        "nickName",    "phoneNumbers",
+    "preferredLanguage", "roles",             "timezone",     "title",       "userType",    "costCenter",
+    "department",        "division",          "employeeNumber", "organization", "primary",  "type",
+    "display",           "value",             "country",      "formatted",   "familyName",  "givenName",
+    "honorificPrefix",   "honorificSuffix",   "locality",     "postalCode",  "region",      "streetAddress"};
+
+std::size_t rank_of(std::string_view name) {
+  return static_cast<std::size_t>(std::find(std::begin(kOrder), std::end(kOrder), name) - std::begin(kOrder));
+}
+constexpr std::size_t kOther = std::size(kOrder);
+
+/// Sub-attributes of the core schema's lists. Schemas spell them in other cases now and then; bodies do not.
+std::string core_spelling(const std::string& sub) {
+  for (const std::string_view name : {"primary", "type", "display", "value", "country", "formatted", "locality",
+                                      "postalCode", "region", "streetAddress"})
+    if (equals_ignoring_ascii_case(sub, name)) return std::string(name);
+  return sub;
+}
+
+std::string quoted(std::string_view text) {
+  std::string out;
+  json::append_string(out, text);
+  return out;
+}
+
+bool is_boolean(std::string_view attribute, const Comparison& c) {
+  return (attribute == "primary" || !c.quoted) &&
+         (equals_ignoring_ascii_case(c.literal, "true") || equals_ignoring_ascii_case(c.literal, "false"));
+}
+
+std::string literal(std::string_view attribute, const Comparison& c) {
+  if (is_boolean(attribute, c)) return equals_ignoring_ascii_case(c.literal, "true") ? "true" : "false";
+  return c.quoted ? quoted(c.literal) : c.literal;
+}
+
+}  // namespace
+
+std::string_view path_of(Endpoint endpoint) { return endpoint == Endpoint::users ? "/Users" : "/Groups"; }
+
+CreateBody::CreateBody(Endpoint endpoint, std::string_view target_object, std::span<const Path> paths,
+                       const Options& options)
+    : endpoint_(endpoint), options_(options) {
+  const bool users = endpoint == Endpoint::users;
+  schemas_ = "{\"schemas\":[" + quoted(users ? kCoreUserUrn : kCoreGroupUrn);
+  enterprise_by_values_ = users && options.schemas_from_values;
+  if (users && !options.schemas_from_values && target_object == kEnterpriseUrn) schemas_ += "," + quoted(kEnterpriseUrn);
+  if (!users && options.group_marker)
+    schemas_ += ",\"http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group\"";
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    const Path& path = paths[i];
+    if (path.urn.empty()) {
+      add(nodes_, path, i);
+    } else {
+      Node& extension = child(nodes_, Node::object, path.urn);
+      extension.rank = kOther + (path.urn == kEnterpriseUrn ? 1 : 2);
+      add(extension.children, path, i);
+    }
+  }
+  Node& meta = child(nodes_, Node::constant, "meta");
+  meta.text = users ? R"({"resourceType":"User"})" : R"({"resourceType":"Group"})";
+  if (users && options.empty_roles) child(nodes_, Node::list, "roles");
+  sort(nodes_);
+}
+
+CreateBody::Node& CreateBody::child(std::vector<Node>& nodes, Node::Kind kind, const std::string& name) {
+  for (Node& node : nodes)
+    if (node.name == name) {
+      if (node.kind == Node::value && kind != Node::value) node.kind = kind;  // mapped as a whole and in parts
+      return node;
+    }
+  nodes.push_back({kind, name, quoted(name) + ":", kNone, {}, rank_of(name), {}});
+  return nodes.back();
+}
+
+CreateBody::Node& CreateBody::element(Node& list, const Path& path) {
+  std::string name;
+  for (const Comparison& c : path.filter) name += c.attribute + "\n" + c.literal + "\n";
+  for (Node& node : list.children)
+    if (node.name == name) return node;
+  const bool first = list.children.empty();
+  Node element{Node::element, name, {}, kNone, {}, 0, {}};
+  const auto constant = [&](const std::string& key, std::string text) {
+    Node& node = child(element.children, Node::constant, key);
+    if (node.text.empty()) node.text = std::move(text);
+  };
+  bool work = false;
+  for (const Comparison& c : path.filter) {
+    constant(core_spelling(c.attribute), literal(c.attribute, c));
+    work = work || (c.attribute == "type" && c.literal == "work");
+  }
+  // At most one element of a list may be primary (RFC 7643, 2.4).
+  if (path.urn.empty()) {
+    if (path.attribute == "roles") {
+      if (first) constant("primary", "true");
+      constant("type", quoted(kRoleType));
+    } else if (work && (path.attribute == "emails" || (path.attribute == "addresses" && options_.address_primary))) {
+      constant("primary", "true");
+    }
+  }
+  list.children.push_back(std::move(element));
+  return list.children.back();
+}
+
+void CreateBody::add(std::vector<Node>& nodes, const Path& path, std::size_t index) {
+  if (path.filtered()) {
+    Node& list = child(nodes, Node::list, path.attribute);
+    Node& item = element(list, path);
+    Node& node = child(item.children, Node::value, core_spelling(path.sub));
+    node.index = index;  // a constant keeps its text: a mapping does not override it, but makes the element
+  } else if (!path.sub.empty()) {
+    child(child(nodes, Node::object, path.attribute).children, Node::value, path.sub).index = index;
+  } else {
+    child(nodes, Node::value, path.attribute).index = index;
+  }
+}
+
+void CreateBody::sort(std::vector<Node>& nodes) {
+  std::stable_sort(nodes.begin(), nodes.end(), [](const Node& a, const Node& b) { return a.rank < b.rank; });
+  for (Node& node : nodes) {
+    if (node.kind != Node::list) sort(node.children);  // elements stay in mapping order
+    if (node.kind == Node::list)
+      for (Node& item : node.children) sort(item.children);
+  }
+}
+
+bool CreateBody::has_value(const Node& node, std::span<const Val> values) {
+  if (node.index != kNone && !values[node.index].is_null()) return true;
+  return std::any_of(node.children.begin(), node.children.end(),
+                     [&](const Node& inner) { return has_value(inner, values); });
+}
+
+bool CreateBody::enterprise_used(std::span<const Val> values) const {
+  return std::any_of(nodes_.begin(), nodes_.end(),
+                     [&](const Node& node) { return node.name == kEnterpriseUrn && has_value(node, values); });
+}
+
+void CreateBody::write(std::span<const Val> values, Arena& arena, json::Output& out) const {
+  out.raw(schemas_);
+  if (enterprise_by_values_ && enterprise_used(values)) {
+    out.raw(',');
+    out.text(kEnterpriseUrn);
+  }
+  out.raw(']');
+  for (const Node& node : nodes_) write(node, values, arena, false, out);
+  out.raw('}');
+}
+
+// At most four levels deep: extension, list, element, value. True: something was written.
+bool CreateBody::write(const Node& node, std::span<const Val> values, Arena& arena, bool first,
+                       json::Output& out) const {
+  const bool present = node.kind == Node::constant || has_value(node, values);
+  const bool empty_roles = node.kind == Node::list && node.name == "roles" && options_.empty_roles;
+  if (!present && !empty_roles && (node.kind == Node::element || !options_.emit_nulls)) return false;
+  if (!first) out.raw(',');
+  if (node.kind != Node::element) out.raw(node.key);
+  if (!present && !empty_roles) {
+    out.raw("null");
+    return true;
+  }
+  switch (node.kind) {
+    case Node::constant: out.raw(node.text); break;
+    case Node::value: out.value(values[node.index], arena); break;
+    case Node::object:
+    case Node::element: {
+      if (node.index != kNone && !values[node.index].is_null()) {
+        out.value(values[node.index], arena);
+        break;
+      }
+      out.raw('{');
+      bool none = true;
+      for (const Node& inner : node.children) none = !write(inner, values, arena, none, out) && none;
+      out.raw('}');
+      break;
+    }
+    case Node::list: {
+      out.raw('[');
+      bool none = true;
+      if (node.index != kNone && !values[node.index].is_null()) {
+        const Val& whole = values[node.index];
+        for (const Val& item : whole.kind == Val::list ? whole.values() : std::span(&whole, 1)) {
+          if (!none) out.raw(',');
+          none = false;
+          out.value(item, arena);
+        }
+      }
+      for (const Node& item : node.children) none = !write(item, values, arena, none, out) && none;
+      out.raw(']');
+      break;
+    }
+  }
+  return true;
+}
+
+}  // namespace attrmap::scim

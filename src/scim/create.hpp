@@ -1,0 +1,54 @@
+// The body of POST /Users and POST /Groups.
+#pragma once
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "scim/options.hpp"
+#include "scim/path.hpp"
+#include "value/output.hpp"
+
+namespace attrmap::scim {
+
+enum class Endpoint : std::uint8_t { users, groups };
+std::string_view path_of(Endpoint endpoint);  ///< "/Users"
+
+/// Prepared for one set of target attributes: what becomes a member, an element of a list, an extension. Keys stand in
+/// the order of the documented samples. Immutable.
+class CreateBody {
+ public:
+  /// `target_object`: name of the schema's target object, which says what `schemas` lists.
+  CreateBody(Endpoint endpoint, std::string_view target_object, std::span<const Path> paths, const Options& options);
+
+  /// `values[i]` belongs to `paths[i]`; null is no value. Values are of the target's type already.
+  void write(std::span<const Val> values, Arena& arena, json::Output& out) const;
+
+ private:
+  struct Node {
+    enum Kind : std::uint8_t { value, object, list, element, constant } kind;
+    std::string name;
+    std::string key;         // as JSON with its colon
+    std::size_t index = 0;   // value; list: of what is mapped as a whole, or kNone
+    std::string text;        // constant: JSON
+    std::size_t rank = 0;
+    std::vector<Node> children;
+  };
+  static constexpr std::size_t kNone = SIZE_MAX;
+
+  Node& child(std::vector<Node>& nodes, Node::Kind kind, const std::string& name);
+  Node& element(Node& list, const Path& path);
+  void add(std::vector<Node>& nodes, const Path& path, std::size_t index);
+  static void sort(std::vector<Node>& nodes);
+  static bool has_value(const Node& node, std::span<const Val> values);
+  bool write(const Node& node, std::span<const Val> values, Arena& arena, bool first, json::Output& out) const;
+  bool enterprise_used(std::span<const Val> values) const;
+
+  Endpoint endpoint_;
+  Options options_;
+  std::string schemas_;  // the member, up to its last entry
+  bool enterprise_by_values_ = false;
+  std::vector<Node> nodes_;
+};
+
+}  // namespace attrmap::scim
