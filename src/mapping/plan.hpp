@@ -62,6 +62,7 @@ class Planner {
   Decision deprovision(bool found);
   Decision create();
   Decision update(bool soft_deleted_only);
+  bool is_stub() const;
   Decision failed() const { return {PlanOutcome::error}; }
   Decision fail(std::size_t attribute, Diagnostic error);
 

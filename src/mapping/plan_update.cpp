@@ -70,14 +70,25 @@ bool has_role(std::span<const Val> roles, const Val& wanted, bool case_exact, Ar
 
 }  // namespace
 
+// A resource of which nothing but the id is known: no application answers so (userName and displayName are required),
+// but whoever has just created it keeps no more. Its attributes are those of the creation; the references follow.
+bool Planner::is_stub() const {
+  const auto& attributes = job_.object.attributes();
+  for (std::size_t i = 0; i < attributes.size(); ++i)
+    if (!attributes[i].is_reference() && !job_.layout->find(cursor_->members(), i).is_null_or_empty()) return false;
+  return true;
+}
+
 Planner::Decision Planner::update(bool soft_deleted_only) {
   action_ = Action::patch;
   const auto& attributes = job_.object.attributes();
+  const bool references_only = !evaluator_.state().soft_deleted() && is_stub();
   bool differs = false;
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     const Attribute& attribute = attributes[i];
     const FlowType flow = attribute.mapping->flow_type;
     if (soft_deleted_only && !attribute.reads_soft_deleted) continue;
+    if (references_only && !attribute.is_reference()) continue;
     if (flow == FlowType::object_add_only || attribute.mutability() == schema::Mutability::immutable ||
         attribute.mutability() == schema::Mutability::read_only)
       continue;

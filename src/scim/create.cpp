@@ -167,7 +167,7 @@ bool CreateBody::write(const Node& node, std::span<const Val> values, Arena& are
   if (!present && !empty_roles && (node.kind == Node::element || !options_.emit_nulls)) return false;
   if (!first) out.raw(',');
   if (node.kind != Node::element) out.raw(node.key);
-  if (!present && !empty_roles) {
+  if (!present && !empty_roles && node.kind != Node::object) {
     out.raw("null");
     return true;
   }
