@@ -17,6 +17,7 @@ GENERIC = os.path.join(SCHEMAS, "schema-scim-generic.json")  # 29 user mappings,
 TASKIZE = os.path.join(SCHEMAS, "schema-taskize-connect.json")  # 5 user mappings
 APP_ROLES = os.path.join(HERE, "data", "app-roles.json")
 
+CORE = "urn:ietf:params:scim:schemas:core:2.0:User"
 ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
 CONTOSO = "urn:ietf:params:scim:schemas:extension:contoso:2.0:User"
 PATCH_OP = "urn:ietf:params:scim:api:messages:2.0:PatchOp"
@@ -89,6 +90,15 @@ class ScimTest(CliTest):
         planned = answers(out)
         self.assertEqual(code, 4 if any(a["outcome"] == "error" for a in planned) else 0, err)
         return planned
+
+    def roles_by(self, function):
+        """The generic schema with the roles assigned by another function, to the whole attribute."""
+        schema = load(GENERIC)
+        for mapping in (m for rule in schema["synchronizationRules"] for o in rule["objectMappings"] for m in o["attributeMappings"]):
+            if mapping["targetAttributeName"].startswith("roles["):
+                expression = function + "([appRoleAssignments])"
+                mapping.update(targetAttributeName="roles", source={"type": "Function", "expression": expression, "name": None, "parameters": []})
+        return self.file("schema.json", json.dumps(schema))
 
     def single(self, answer):
         """The one request that an answer holds."""
