@@ -28,7 +28,8 @@ class Create(ScimTest):
         request = self.single(self.plan({"Bo": users()["Bo"]}, "emitNulls=true")["Bo"])
         self.assertEqual((request["body"]["title"], request["body"]["emails"]), (None, None))
         answer = self.raw(request)
-        self.assertEqual((answer.status, answer.body["scimType"], answer.body["detail"]), (400, "invalidValue", "Attribute 'emails' expected to be a collection"))
+        self.assertEqual((answer.status, answer.body["scimType"], answer.body["detail"]),
+                         (400, "invalidValue", "Attribute 'emails' expected to be a collection"))
         for name in ("emails", "phoneNumbers", "addresses"):
             del request["body"][name]
         answer = self.raw(request)
