@@ -32,7 +32,9 @@ class AnswerWriter {
                                Output& output);
 
  private:
-  std::string_view name(std::size_t target) const { return std::string_view(keys_[target]).substr(0, keys_[target].size() - 1); }
+  std::string_view name(std::size_t target) const {
+    return std::string_view(keys_[target]).substr(0, keys_[target].size() - 1);
+  }
 
   std::vector<std::string> keys_;  // of the targets, as JSON with the colon
 };

@@ -1,5 +1,5 @@
-// The pipeline behind `attrmap map` and `attrmap plan`: blocks are read in order, worked on on all cores and written in order. The output is
-// the same whatever the number of jobs; memory is bounded by the blocks in flight.
+// The pipeline behind `attrmap map` and `attrmap plan`: blocks are read in order, worked on on all cores and written in
+// order. The output is the same whatever the number of jobs; memory is bounded by the blocks in flight.
 #pragma once
 #include <optional>
 

@@ -41,9 +41,7 @@ void RecordWorker::take(const record::Block& block, std::size_t index, Output& o
   switch (extent.kind) {
     case record::Extent::too_long: error = diag::make(diag::kRecordTooLong, {}, limits_.record_bytes); break;
     case record::Extent::missing: error = diag::make(diag::kBadJsonRecord, {}, "nothing between two commas"); break;
-    case record::Extent::whole:
-      try {
-        error = take(block.text(extent), number, id, output, counts);
+    case record::Extent::whole: try { error = take(block.text(extent), number, id, output, counts);
       } catch (const std::exception& e) {  // out of memory, most likely
         output.cut(before);
         error = diag::make(diag::kInternal, {}, e.what());

@@ -40,7 +40,8 @@ void RunFlags::declare(CLI::App& app) {
   app.add_flag("--show-values", show_values, "lets error messages quote attribute values");
   app.add_option("--max-record", max_record, "longest record in bytes (default: 64 MiB)")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30));
-  app.add_option("--color", color, "auto (default), always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+  app.add_option("--color", color, "auto (default), always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
 DateTimeTicks clock_ticks() {
@@ -74,8 +75,7 @@ int BatchRun::unwritable() const {
 }
 
 int BatchRun::open_output() {
-  sink_ =
-      flags_.out.empty() ? std::make_unique<batch::Sink>(STDOUT_FILENO) : std::make_unique<batch::Sink>(flags_.out);
+  sink_ = flags_.out.empty() ? std::make_unique<batch::Sink>(STDOUT_FILENO) : std::make_unique<batch::Sink>(flags_.out);
   return sink_->error().empty() ? kFine : unwritable();
 }
 
@@ -107,14 +107,16 @@ int BatchRun::finish(bool plan) {
   const bool written = sink_->finish(summary_.complete());
   if (summary_.input_error) tell(*summary_.input_error);
   if (!written) unwritable();
-  if (summary_.stopped) std::fprintf(stderr, "attrmap %s: stopped behind the first record that failed\n", verb_.c_str());
+  if (summary_.stopped)
+    std::fprintf(stderr, "attrmap %s: stopped behind the first record that failed\n", verb_.c_str());
   if (!sink_->part().empty())
     std::fprintf(stderr, "attrmap %s: the incomplete output is %s\n", verb_.c_str(), sink_->part().c_str());
   const batch::Counts& n = summary_.counts;
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
   const auto number = [](std::uint64_t value) { return static_cast<unsigned long long>(value); };
   if (plan)
-    std::fprintf(stderr, "attrmap %s: %llu records: %llu with requests, %llu unchanged, %llu skipped, %llu failed; %.2f s\n",
+    std::fprintf(stderr,
+                 "attrmap %s: %llu records: %llu with requests, %llu unchanged, %llu skipped, %llu failed; %.2f s\n",
                  verb_.c_str(), number(n.records), number(n.mapped), number(n.unchanged), number(n.skipped),
                  number(n.failed), seconds);
   else

@@ -72,12 +72,17 @@ class Map {
     const auto object = schema.compile(*choice.object, code);
     if (code != kFine) return code;
     if (code = open(); code != kFine) return code;
-    const record::RecordLayout layout(
-        object->slots().names(),
-        {.empty_as_null = !flags_.keep_empty, .own_names_only = !object->from_entra()});
-    const batch::SchemaJob job{*object,  schema.options(), schema.lookups(),
-                               layout,   run_.input(),     context_,
-                               limits_,  flags_.operation == "create", run_.stop_on_error()};
+    const record::RecordLayout layout(object->slots().names(),
+                                      {.empty_as_null = !flags_.keep_empty, .own_names_only = !object->from_entra()});
+    const batch::SchemaJob job{*object,
+                               schema.options(),
+                               schema.lookups(),
+                               layout,
+                               run_.input(),
+                               context_,
+                               limits_,
+                               flags_.operation == "create",
+                               run_.stop_on_error()};
     run_.run([&] { return std::make_unique<batch::SchemaMapper>(job); });
     return run_.finish();
   }
@@ -120,10 +125,10 @@ class Map {
       broken += target.code == nullptr;
       if (target.diagnostics.empty()) continue;
       const std::string place = flags_.mapping + ", target " + target.name;
-      std::fputs(diag::render_pretty(target.diagnostics, {.text = target.expression, .name = place},
-                                     {.color = run_.color()})
-                     .c_str(),
-                 stderr);
+      std::fputs(
+          diag::render_pretty(target.diagnostics, {.text = target.expression, .name = place}, {.color = run_.color()})
+              .c_str(),
+          stderr);
       std::fputs("\n", stderr);
     }
     if (broken == 0) return kFine;

@@ -52,8 +52,9 @@ class Plan {
         if (const int code = run_.open_output(); code != kFine) return code;
       opened = true;
       const record::RecordLayout layout(part->object->slots().names(), {.empty_as_null = !flags_.keep_empty});
-      const batch::SchemaJob job{*part->object, schema.options(), schema.lookups(), layout, run_.input(), context_,
-                                 limits_,       true,             run_.stop_on_error()};
+      const batch::SchemaJob job{*part->object,       schema.options(), schema.lookups(), layout,
+                                 run_.input(),        context_,         limits_,          true,
+                                 run_.stop_on_error()};
       if (!run_.run([&] { return std::make_unique<batch::PlanWorker>(job, *part->plan); })) break;
     }
     return run_.finish(true);
@@ -72,8 +73,8 @@ class Plan {
     part.file = file;
     const auto choice = schema::choose_object(schema.rule(), kind);
     if (choice.object == nullptr || !choice.object->enabled)
-      return run_.usage(flags_.schema.schema + ": the rule `" + schema.rule().name + "` has no enabled object mapping for " +
-                        std::string(kind) + " objects");
+      return run_.usage(flags_.schema.schema + ": the rule `" + schema.rule().name +
+                        "` has no enabled object mapping for " + std::string(kind) + " objects");
     int code = kFine;
     part.object = schema.compile(*choice.object, code);
     if (code != kFine) return code;
@@ -113,7 +114,8 @@ std::function<int()> plan_verb(CLI::App& app) {
       "\"request\"|\"none\"|\"skip\"|\"error\", \"reason\"?, \"requests\": [{\"method\", \"path\", \"body\"}], "
       "\"deferred\"?: [...], \"error\"?: {\"target\"?, \"code\", \"message\"}}\n\n"
       "An object exists in the target when the id map's id of it does, else when a matching attribute finds it. A "
-      "record with \"hardDeleted\": true, or Graph's \"@removed\": {\"reason\": \"deleted\"}, is gone for good. A resource of the target "
+      "record with \"hardDeleted\": true, or Graph's \"@removed\": {\"reason\": \"deleted\"}, is gone for good. A "
+      "resource of the target "
       "that is an id alone was just created: only references are planned for it.\n\n"
       "example:\n"
       "  attrmap plan --schema schema.json --users users.json --target resources.ndjson --profile scim062020\n\n"

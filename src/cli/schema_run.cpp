@@ -18,16 +18,16 @@ constexpr std::size_t kLargestLookup = 1024u * 1024 * 1024;
 }  // namespace
 
 void SchemaRunFlags::declare(CLI::App& app) {
-  app.add_option("--rule", rule,
-                 "name or id of the schema's synchronization rule (default: the one that reads the Entra directory, else "
-                 "the enabled one of lowest priority)");
+  app.add_option(
+      "--rule", rule,
+      "name or id of the schema's synchronization rule (default: the one that reads the Entra directory, else "
+      "the enabled one of lowest priority)");
   app.add_option("--app-roles", app_roles,
                  "the application's service principal with its appRoles, as Graph returns it: names the roles of "
                  "assignments");
   app.add_option("--id-map", id_map,
                  "source ids to target ids: {\"users\": {...}, \"groups\": {...}}, or one flat object");
-  std::string help =
-      "name=value, repeatable. trimSplitPieces=true|false (Split), and for schemas (the default first):";
+  std::string help = "name=value, repeatable. trimSplitPieces=true|false (Split), and for schemas (the default first):";
   for (const scim::OptionDef& def : scim::option_defs())
     help += "\n    " + std::string(def.name) + " " + std::string(def.values.empty() ? "id,id,..." : def.values) + ": " +
             std::string(def.summary);
@@ -51,6 +51,9 @@ int SchemaRun::load(const scim::Options& defaults) {
   options_ = defaults;
   for (const std::string& option : flags_.options)
     if (const std::string wrong = scim::set_option(options_, option); !wrong.empty()) return run_.usage(wrong);
+  scim::Options asked;
+  for (const std::string& option : flags_.options) scim::set_option(asked, option);
+  asked_for_all_ = asked.sync_all;
   if (const int code = read_schema(); code != kFine) return code;
   return read_lookups();
 }
@@ -92,12 +95,9 @@ int SchemaRun::report(const std::vector<schema::Problem>& problems) const {
 std::unique_ptr<mapping::Object> SchemaRun::compile(const schema::ObjectMapping& object, int& code) {
   const func::Registry& registry = Internals::registry(engine_);
   const EngineOptions& engine = engine_.options();
-  const auto problems = schema::verify(document_, registry,
-                                       {.rule = rule_,
-                                        .object = &object,
-                                        .sync_all = options_.sync_all,
-                                        .strict = engine.strict,
-                                        .limits = engine.limits});
+  const auto problems = schema::verify(
+      document_, registry,
+      {.rule = rule_, .object = &object, .sync_all = asked_for_all_, .strict = engine.strict, .limits = engine.limits});
   if (!problems.empty()) report(problems);
   code = schema::has_errors(problems) ? kDoesNotCompile : kFine;
   if (code != kFine) return nullptr;

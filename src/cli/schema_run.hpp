@@ -50,6 +50,7 @@ class SchemaRun {
   const schema::SynchronizationRule* rule_ = nullptr;
   Dialect dialect_ = Dialect::provisioning;
   scim::Options options_;
+  bool asked_for_all_ = false;  // syncScope=all was given
   mapping::Lookups lookups_;
 };
 

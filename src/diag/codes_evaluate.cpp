@@ -407,7 +407,13 @@ std::span<const CodeDef* const> evaluate_codes() {
       &kComparesList,
       &kWrongType,
       &kAttributeTooLarge,
-      &kResultDoesNotFit, &kSeveralValues, &kRequiredWithoutValue, &kNoMatchingValue, &kSeveralMatches, &kBadTargetResource, &kInternal,
+      &kResultDoesNotFit,
+      &kSeveralValues,
+      &kRequiredWithoutValue,
+      &kNoMatchingValue,
+      &kSeveralMatches,
+      &kBadTargetResource,
+      &kInternal,
   };
   return codes;
 }

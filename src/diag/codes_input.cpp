@@ -213,7 +213,8 @@ const CodeDef kBadLookupFile{
     .message = "{} is no {}: {}",
     .help = "",
     .page =
-        "An id map is a JSON object {\"users\": {source id: target id}, \"groups\": {...}}, or one flat object of ids. App "
+        "An id map is a JSON object {\"users\": {source id: target id}, \"groups\": {...}}, or one flat object of ids. "
+        "App "
         "roles are a service principal as Microsoft Graph returns it, or its list appRoles.",
 };
 
@@ -231,10 +232,10 @@ const CodeDef kBadTargetFile{
 
 std::span<const CodeDef* const> input_codes() {
   static const CodeDef* const codes[] = {
-      &kBadJsonRecord,  &kTruncatedRecord, &kRecordNotObject,  &kInvalidUtf8,     &kRecordTooLong,   &kJsonTooDeep,
-      &kBadCsvRow,      &kCsvFieldCount,   &kBadRequest,       &kUnreadableInput, &kEmptyInput,      &kNotUtf8Input,
-      &kBadInputFormat, &kBadCsvHeader,    &kUnwritableOutput, &kBadMappingFile,  &kDuplicateTarget,
-      &kBadLookupFile,  &kBadTargetFile,
+      &kBadJsonRecord,  &kTruncatedRecord, &kRecordNotObject, &kInvalidUtf8,   &kRecordTooLong,
+      &kJsonTooDeep,    &kBadCsvRow,       &kCsvFieldCount,   &kBadRequest,    &kUnreadableInput,
+      &kEmptyInput,     &kNotUtf8Input,    &kBadInputFormat,  &kBadCsvHeader,  &kUnwritableOutput,
+      &kBadMappingFile, &kDuplicateTarget, &kBadLookupFile,   &kBadTargetFile,
   };
   return codes;
 }

@@ -341,7 +341,8 @@ const CodeDef kBadScimPath{
     .message = "`{}` is no SCIM attribute: {}",
     .help = "as in displayName, name.givenName, emails[type eq \"work\"].value, or urn:...:User:department",
     .page =
-        "The name of a target attribute is its path in the SCIM resource: an attribute, a sub-attribute behind a dot, a "
+        "The name of a target attribute is its path in the SCIM resource: an attribute, a sub-attribute behind a dot, "
+        "a "
         "filter with `eq` and a sub-attribute behind it; an extension's URN with a colon stands before it. This name "
         "is none of these, so no request can be made of it.",
 };
@@ -361,7 +362,8 @@ std::span<const CodeDef* const> schema_codes() {
                                          &kFilterType,       &kFilterPattern,   &kFilterInteger,
                                          &kCategoryFilter,   &kTextAndTree,     &kUnknownKey,
                                          &kUnknownKeyText,   &kRepeatedKey,     &kNoSource,
-                                         &kNoMapping,        &kResultType, &kNotScim, &kBadScimPath};
+                                         &kNoMapping,        &kResultType,      &kNotScim,
+                                         &kBadScimPath};
   return codes;
 }
 

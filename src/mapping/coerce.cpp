@@ -31,10 +31,10 @@ std::optional<Diagnostic> to_boolean(Val& value, bool show_values, Arena& arena)
   } else if (value.is_text() && equals_ignoring_ascii_case(value.str(), "false")) {
     value = Val::of_boolean(false);
   } else {
-    return diag::make(diag::kResultDoesNotFit, {}, "Boolean",
-                      fmt::format("only True and False are,{} is not", shown(value, show_values, arena).empty()
-                                                                            ? " this text"
-                                                                            : shown(value, show_values, arena)));
+    return diag::make(
+        diag::kResultDoesNotFit, {}, "Boolean",
+        fmt::format("only True and False are,{} is not",
+                    shown(value, show_values, arena).empty() ? " this text" : shown(value, show_values, arena)));
   }
   return std::nullopt;
 }
@@ -46,10 +46,10 @@ std::optional<Diagnostic> to_integer(Val& value, bool show_values, Arena& arena)
       value = Val::of_integer(*number);
       return std::nullopt;
     }
-  return diag::make(diag::kResultDoesNotFit, {}, "Integer",
-                    fmt::format("it wants digits within 64 bits, not{}", shown(value, show_values, arena).empty()
-                                                                              ? " this value"
-                                                                              : shown(value, show_values, arena)));
+  return diag::make(
+      diag::kResultDoesNotFit, {}, "Integer",
+      fmt::format("it wants digits within 64 bits, not{}",
+                  shown(value, show_values, arena).empty() ? " this value" : shown(value, show_values, arena)));
 }
 
 std::optional<Diagnostic> one(Val& value, AttributeType type, bool show_values, Arena& arena) {

@@ -8,8 +8,8 @@
 
 namespace attrmap::mapping {
 
-Evaluator::Evaluator(const Object& object, const scim::Options& options, const Lookups& lookups,
-                     const Context& context, const Limits& limits)
+Evaluator::Evaluator(const Object& object, const scim::Options& options, const Lookups& lookups, const Context& context,
+                     const Limits& limits)
     : object_(object),
       options_(options),
       lookups_(lookups),

@@ -62,7 +62,10 @@ class Reader : public nlohmann::json_sax<Json> {
     error = std::move(what);
     return false;
   }
-  bool scalar() { return depth_ != 0 ? depth_ == 1 || table_ == nullptr || stop("the target id of `" + key_ + "` is no text") : stop("it is no object"); }
+  bool scalar() {
+    return depth_ != 0 ? depth_ == 1 || table_ == nullptr || stop("the target id of `" + key_ + "` is no text")
+                       : stop("it is no object");
+  }
 
   Table& users_;
   Table& groups_;

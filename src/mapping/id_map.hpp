@@ -18,8 +18,8 @@ class IdMap {
     bool group = false;
   };
 
-  /// `json`: {"users": {source id: target id}, "groups": {...}}, other members ignored; or one flat object of ids, which
-  /// are then those of users. `name`: of the file, for messages. What is wrong (E542), if anything.
+  /// `json`: {"users": {source id: target id}, "groups": {...}}, other members ignored; or one flat object of ids,
+  /// which are then those of users. `name`: of the file, for messages. What is wrong (E542), if anything.
   std::optional<Diagnostic> load(std::string_view json, std::string_view name);
   /// Forgets source ids: those objects are not provisioned yet.
   void remove(const std::vector<std::string>& source_ids);

@@ -29,10 +29,9 @@ Object::Object(const schema::Document& document, const schema::SynchronizationRu
     from_entra_ = schema::is_entra(*d);
   }
   if (const auto* d = schema.find_directory(rule.target_directory_name)) target_ = d->find(object.target_object_name);
-  control_ = {slots_.slot("accountEnabled"),     slots_.slot("deletedDateTime"), slots_.slot("hardDeleted"),
-              slots_.slot("@removed"),           slots_.slot("appRoleAssignments"), slots_.slot("IsSoftDeleted"),
-              slots_.slot("securityEnabled"),    slots_.slot("@members"),
-              slots_.slot("members")};
+  control_ = {slots_.slot("accountEnabled"),  slots_.slot("deletedDateTime"),    slots_.slot("hardDeleted"),
+              slots_.slot("@removed"),        slots_.slot("appRoleAssignments"), slots_.slot("IsSoftDeleted"),
+              slots_.slot("securityEnabled"), slots_.slot("@members"),           slots_.slot("members")};
   scope_ = ScopeFilter(object.scope.groups, source_, ScopeFilter::Nulls::fail, slots_);
   input_filter_ = ScopeFilter(
       object.scope.input_filter_groups, source_,

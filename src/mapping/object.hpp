@@ -29,7 +29,9 @@ struct Attribute {
   bool selects_unique = false;
 
   const std::string& name() const { return mapping->target_attribute_name; }
-  schema::AttributeType type() const { return definition == nullptr ? schema::AttributeType::string : definition->type; }
+  schema::AttributeType type() const {
+    return definition == nullptr ? schema::AttributeType::string : definition->type;
+  }
   bool is_reference() const { return type() == schema::AttributeType::reference; }
   bool multivalued() const { return definition != nullptr && definition->multivalued; }
   bool case_exact() const { return definition != nullptr && definition->case_exact; }
@@ -47,16 +49,16 @@ struct RequiredAttribute {
 
 /// Slots of what decides about the object itself.
 struct ControlSlots {
-  std::uint32_t account_enabled, deleted, hard_deleted, removed, assignments, soft_deleted, security_enabled, members, member_ids;
+  std::uint32_t account_enabled, deleted, hard_deleted, removed, assignments, soft_deleted, security_enabled, members,
+      member_ids;
 };
 
 class Object {
  public:
   /// `document` and `registry` must outlive the object; `object` belongs to `rule`, which belongs to `document`.
   /// Verification (schema/verify.hpp) has found no errors in it.
-  Object(const schema::Document& document, const schema::SynchronizationRule& rule,
-         const schema::ObjectMapping& object, Dialect dialect, const func::Registry& registry, const Limits& limits,
-         const scim::Options& options);
+  Object(const schema::Document& document, const schema::SynchronizationRule& rule, const schema::ObjectMapping& object,
+         Dialect dialect, const func::Registry& registry, const Limits& limits, const scim::Options& options);
   Object(const Object&) = delete;
   Object& operator=(const Object&) = delete;
 

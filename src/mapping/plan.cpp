@@ -25,7 +25,8 @@ PlanOutcome Planner::plan(const Val& id, std::uint64_t record, json::Output& out
   deferred_.clear();
   operations_.clear();
   queries_.clear();
-  const Val text = id.is_null_or_empty() || id.kind == Val::list || id.kind == Val::object ? Val() : to_text(id, arena());
+  const Val text =
+      id.is_null_or_empty() || id.kind == Val::list || id.kind == Val::object ? Val() : to_text(id, arena());
   source_id_ = text.is_null() ? std::string_view() : text.str();
   Decision decision{PlanOutcome::error};
   if (auto error = evaluator_.begin(record))
@@ -47,7 +48,8 @@ const Mapped& Planner::mapped(std::size_t i) {
   if (attribute.selects_unique && cursor_) {
     const bool known = action_ == Action::patch;
     evaluator_.context().is_taken = [this, i, known](std::string_view candidate) {
-      return cursor_->is_taken(job_.unique_keys[i], candidate, known ? cursor_->id().str() : std::string_view(), arena());
+      return cursor_->is_taken(job_.unique_keys[i], candidate, known ? cursor_->id().str() : std::string_view(),
+                               arena());
     };
   }
   mapped_[i] = evaluator_.evaluate(i);
@@ -124,7 +126,8 @@ Planner::Located Planner::locate() {
   const State& state = evaluator_.state();
   if (found == Found::none && !any_value && !matching.empty() && !state.hard_deleted && !state.soft_deleted()) {
     std::string names;
-    for (const std::size_t i : matching) names += (names.empty() ? "`" : ", `") + job_.object.attributes()[i].name() + "`";
+    for (const std::size_t i : matching)
+      names += (names.empty() ? "`" : ", `") + job_.object.attributes()[i].name() + "`";
     fail(SIZE_MAX, diag::make(diag::kNoMatchingValue, {}, names));
     return Located::failed;
   }
@@ -150,7 +153,8 @@ Planner::Decision Planner::queries() {
   if (!queries_.empty()) return {PlanOutcome::request};
   if (matching.empty()) return {PlanOutcome::none, "NoMatchingAttribute"};
   std::string names;
-  for (const std::size_t i : matching) names += (names.empty() ? "`" : ", `") + job_.object.attributes()[i].name() + "`";
+  for (const std::size_t i : matching)
+    names += (names.empty() ? "`" : ", `") + job_.object.attributes()[i].name() + "`";
   return fail(SIZE_MAX, diag::make(diag::kNoMatchingValue, {}, names));
 }
 

@@ -22,8 +22,8 @@ struct PlanJob {
   const scim::Options& options;
   const Lookups& lookups;
   scim::Endpoint endpoint = scim::Endpoint::users;
-  std::vector<scim::Path> paths;          ///< of the attributes, then of the required ones that have a default only
-  std::vector<std::string> patch_paths;   ///< what PATCH calls them
+  std::vector<scim::Path> paths;         ///< of the attributes, then of the required ones that have a default only
+  std::vector<std::string> patch_paths;  ///< what PATCH calls them
   std::unique_ptr<scim::CreateBody> create;
   std::unique_ptr<scim::ResourceLayout> layout;
   std::unique_ptr<Target> target;

@@ -195,9 +195,8 @@ bool Planner::change_members(std::size_t i, const Mapped& result, const Val& cur
   const auto wanted = result.kind == Mapped::value ? items(result.value_) : std::span<const Val>();
   if (result.kind == Mapped::deferred || result.incomplete) defer(i);
   const auto contains = [&](std::span<const Val> list, const Val& id) {
-    return std::any_of(list.begin(), list.end(), [&](const Val& other) {
-      return same_text(reference_id(other, arena()), id, true, arena());
-    });
+    return std::any_of(list.begin(), list.end(),
+                       [&](const Val& other) { return same_text(reference_id(other, arena()), id, true, arena()); });
   };
   Val* added = arena().array<Val>(wanted.size());
   std::size_t n = 0;
@@ -251,15 +250,15 @@ bool Planner::change_roles(std::size_t i, const Val& roles, const Val& current) 
     }
     value = Val::of_list({texts, roles.size});
   }
-  operations_.push_back(
-      {assertive ? Operation::replace : Operation::add, job_.patch_paths[i], value, true, assertive});
+  operations_.push_back({assertive ? Operation::replace : Operation::add, job_.patch_paths[i], value, true, assertive});
   return !same;
 }
 
 // Values are added, never removed.
 bool Planner::change_list(std::size_t i, const Val& value, const Val& current) {
   const Attribute& attribute = job_.object.attributes()[i];
-  const bool exact = attribute.case_exact(), always = attribute.mapping->flow_behavior == schema::FlowBehavior::flow_always;
+  const bool exact = attribute.case_exact(),
+             always = attribute.mapping->flow_behavior == schema::FlowBehavior::flow_always;
   const auto wanted = items(value);
   Val* added = arena().array<Val>(wanted.size());
   std::size_t n = 0;

@@ -44,7 +44,9 @@ std::unique_ptr<PlanJob> prepare_plan(const Object& object, const scim::Options&
     job->patch_paths.push_back(options.profile == scim::Profile::customappsso ? scim::dotted_text(path) : path.text);
     job->paths.push_back(std::move(path));
   };
+  std::vector<bool> references;
   for (const Attribute& a : object.attributes()) {
+    references.push_back(a.is_reference());
     schema::Place place = a.mapping->place;
     place.pointer += "/targetAttributeName";
     add(a.name(), std::move(place));
@@ -52,7 +54,7 @@ std::unique_ptr<PlanJob> prepare_plan(const Object& object, const scim::Options&
   for (const RequiredAttribute& r : object.unmapped_required())
     if (!r.default_value.is_null()) add(r.definition->name, r.definition->place);
   if (!sound) return nullptr;
-  job->create = std::make_unique<scim::CreateBody>(job->endpoint, name, job->paths, options);
+  job->create = std::make_unique<scim::CreateBody>(job->endpoint, name, job->paths, options, references);
   job->layout = std::make_unique<scim::ResourceLayout>(job->paths);
   std::vector<TargetKey> keys;
   for (const std::size_t i : object.matching()) {

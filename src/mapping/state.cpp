@@ -42,7 +42,8 @@ std::optional<Diagnostic> find_state(const Object& object, const scim::Options& 
   state.hard_deleted = is(slots[at.hard_deleted], true) || for_good;
   state.deleted = !slots[at.deleted].is_null_or_empty() || (removed.kind == Val::object && !for_good);
   state.disabled = is(slots[at.account_enabled], false);
-  if (!state.deleted && !state.disabled && is(slots[at.soft_deleted], true)) state.deleted = true;  // the record says so
+  if (!state.deleted && !state.disabled && is(slots[at.soft_deleted], true))
+    state.deleted = true;  // the record says so
   if (state.hard_deleted) return std::nullopt;
 
   auto early = object.input_filter().test(slots, scratch, arena);

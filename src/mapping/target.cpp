@@ -46,7 +46,9 @@ Target::~Target() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-void Target::add(std::size_t table, std::uint32_t hash, std::uint32_t place) { tables_[table].push_back({hash, place}); }
+void Target::add(std::size_t table, std::uint32_t hash, std::uint32_t place) {
+  tables_[table].push_back({hash, place});
+}
 
 std::optional<Diagnostic> Target::load(const std::string& path) {
   const auto unreadable = [&](const std::string& why) { return diag::make(diag::kUnreadableInput, {}, path, why); };

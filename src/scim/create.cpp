@@ -10,13 +10,42 @@ namespace attrmap::scim {
 namespace {
 
 /// Keys in the order of Microsoft's samples and reference library; others stand behind them, extensions last.
-constexpr std::string_view kOrder[] = {
-    "externalId",        "userName",          "active",       "addresses",   "displayName", "emails",
-    "ims",               "locale",            "meta",         "name",        "nickName",    "phoneNumbers",
-    "preferredLanguage", "roles",             "timezone",     "title",       "userType",    "costCenter",
-    "department",        "division",          "employeeNumber", "organization", "primary",  "type",
-    "display",           "value",             "country",      "formatted",   "familyName",  "givenName",
-    "honorificPrefix",   "honorificSuffix",   "locality",     "postalCode",  "region",      "streetAddress"};
+constexpr std::string_view kOrder[] = {"externalId",
+                                       "userName",
+                                       "active",
+                                       "addresses",
+                                       "displayName",
+                                       "emails",
+                                       "ims",
+                                       "locale",
+                                       "meta",
+                                       "name",
+                                       "nickName",
+                                       "phoneNumbers",
+                                       "preferredLanguage",
+                                       "roles",
+                                       "timezone",
+                                       "title",
+                                       "userType",
+                                       "costCenter",
+                                       "department",
+                                       "division",
+                                       "employeeNumber",
+                                       "organization",
+                                       "primary",
+                                       "type",
+                                       "display",
+                                       "value",
+                                       "country",
+                                       "formatted",
+                                       "familyName",
+                                       "givenName",
+                                       "honorificPrefix",
+                                       "honorificSuffix",
+                                       "locality",
+                                       "postalCode",
+                                       "region",
+                                       "streetAddress"};
 
 std::size_t rank_of(std::string_view name) {
   return static_cast<std::size_t>(std::find(std::begin(kOrder), std::end(kOrder), name) - std::begin(kOrder));
@@ -52,16 +81,18 @@ std::string literal(std::string_view attribute, const Comparison& c) {
 std::string_view path_of(Endpoint endpoint) { return endpoint == Endpoint::users ? "/Users" : "/Groups"; }
 
 CreateBody::CreateBody(Endpoint endpoint, std::string_view target_object, std::span<const Path> paths,
-                       const Options& options)
+                       const Options& options, const std::vector<bool>& left_out)
     : endpoint_(endpoint), options_(options) {
   const bool users = endpoint == Endpoint::users;
   schemas_ = "{\"schemas\":[" + quoted(users ? kCoreUserUrn : kCoreGroupUrn);
   enterprise_by_values_ = users && options.schemas_from_values;
-  if (users && !options.schemas_from_values && target_object == kEnterpriseUrn) schemas_ += "," + quoted(kEnterpriseUrn);
+  if (users && !options.schemas_from_values && target_object == kEnterpriseUrn)
+    schemas_ += "," + quoted(kEnterpriseUrn);
   if (!users && options.group_marker)
     schemas_ += ",\"http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group\"";
   for (std::size_t i = 0; i < paths.size(); ++i) {
     const Path& path = paths[i];
+    if (i < left_out.size() && left_out[i]) continue;
     if (path.urn.empty()) {
       add(nodes_, path, i);
     } else {

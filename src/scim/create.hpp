@@ -19,7 +19,9 @@ std::string_view path_of(Endpoint endpoint);  ///< "/Users"
 class CreateBody {
  public:
   /// `target_object`: name of the schema's target object, which says what `schemas` lists.
-  CreateBody(Endpoint endpoint, std::string_view target_object, std::span<const Path> paths, const Options& options);
+  /// `left_out[i]`: never written, not even as null (references, which later updates bring). Empty: none.
+  CreateBody(Endpoint endpoint, std::string_view target_object, std::span<const Path> paths, const Options& options,
+             const std::vector<bool>& left_out = {});
 
   /// `values[i]` belongs to `paths[i]`; null is no value. Values are of the target's type already.
   void write(std::span<const Val> values, Arena& arena, json::Output& out) const;
@@ -28,9 +30,9 @@ class CreateBody {
   struct Node {
     enum Kind : std::uint8_t { value, object, list, element, constant } kind;
     std::string name;
-    std::string key;         // as JSON with its colon
-    std::size_t index = 0;   // value; list: of what is mapped as a whole, or kNone
-    std::string text;        // constant: JSON
+    std::string key;        // as JSON with its colon
+    std::size_t index = 0;  // value; list: of what is mapped as a whole, or kNone
+    std::string text;       // constant: JSON
     std::size_t rank = 0;
     std::vector<Node> children;
   };

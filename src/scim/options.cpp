@@ -16,7 +16,8 @@ constexpr std::string_view kFalseTrue = "false|true";
 constexpr OptionDef kOptions[] = {
     {"profile", "legacy|scim062020|customappsso", "which PATCH the service speaks (flag aadOptscim062020)",
      [](O& o, std::size_t i) { o.profile = static_cast<Profile>(i); }},
-    {"emitNulls", kFalseTrue, "POST: attributes without a value as null", [](O& o, std::size_t i) { o.emit_nulls = i; }},
+    {"emitNulls", kFalseTrue, "POST: attributes without a value as null",
+     [](O& o, std::size_t i) { o.emit_nulls = i; }},
     {"emptyRoles", "true|false", "POST: an empty roles list when there is no role",
      [](O& o, std::size_t i) { o.empty_roles = i == 0; }},
     {"addressPrimary", kFalseTrue, "POST: the work address is marked primary",
@@ -39,19 +40,22 @@ constexpr OptionDef kOptions[] = {
     {"managerRemoval", "none|remove|empty", "a manager that the source has no longer",
      [](O& o, std::size_t i) { o.manager_removal = static_cast<ManagerRemoval>(i); }},
     {"memberRef", kFalseTrue, "added members carry \"$ref\": null", [](O& o, std::size_t i) { o.member_ref = i; }},
-    {"groupMarker", "adscim|none", "POST /Groups: the second schema URI", [](O& o, std::size_t i) { o.group_marker = i == 0; }},
+    {"groupMarker", "adscim|none", "POST /Groups: the second schema URI",
+     [](O& o, std::size_t i) { o.group_marker = i == 0; }},
     {"schemasFrom", "targetObject|values", "POST: schemas by the target object or by the values that are sent",
      [](O& o, std::size_t i) { o.schemas_from_values = i; }},
     {"nestedGroupMembers", "skip|emitIfProvisioned", "members that are groups",
      [](O& o, std::size_t i) { o.nested_group_members = i; }},
     {"defaultAccess", "include|exclude", "does an assignment to Default Access count",
      [](O& o, std::size_t i) { o.default_access_counts = i == 0; }},
-    {"syncScope", "assigned|all", "the job's scope: assigned users and groups, or all", [](O& o, std::size_t i) { o.sync_all = i; }},
+    {"syncScope", "assigned|all", "the job's scope: assigned users and groups, or all",
+     [](O& o, std::size_t i) { o.sync_all = i; }},
     {"skipOutOfScopeDeletions", kFalseTrue, "leave objects alone that fall out of scope",
      [](O& o, std::size_t i) { o.skip_out_of_scope_deletions = i; }},
     {"disableSendsAll", kFalseTrue, "a disabling update sends all mappings, whatever its cause",
      [](O& o, std::size_t i) { o.disable_sends_all = i; }},
-    {"emptyStringFlows", kFalseTrue, "an update sends an empty text over a value",
+    {"emptyStringFlows", kFalseTrue,
+     "an update sends an empty text over a value; those of records with --keep-empty only",
      [](O& o, std::size_t i) { o.empty_string_flows = i; }},
     {"flowAlwaysTriggers", "true|false", "a FlowAlways mapping alone makes an update",
      [](O& o, std::size_t i) { o.flow_always_triggers = i == 0; }},
@@ -70,7 +74,8 @@ std::string set_option(Options& options, std::string_view assignment) {
   if (equals == std::string_view::npos) return fmt::format("option `{}` has no value: write name=value", assignment);
   const std::string_view name = assignment.substr(0, equals);
   std::string_view value = assignment.substr(equals + 1);
-  const auto def = std::find_if(std::begin(kOptions), std::end(kOptions), [&](const auto& d) { return d.name == name; });
+  const auto def =
+      std::find_if(std::begin(kOptions), std::end(kOptions), [&](const auto& d) { return d.name == name; });
   if (def == std::end(kOptions)) {
     std::vector<std::string_view> names;
     for (const OptionDef& d : kOptions) names.push_back(d.name);

@@ -58,8 +58,7 @@ class PatchWriter {
   void value(const Operation& operation) {
     const Val& v = operation.value;
     const bool as_text =
-        !flagged(operation) &&
-        (v.kind == Val::integer || (v.kind == Val::boolean && !options_.legacy_json_booleans));
+        !flagged(operation) && (v.kind == Val::integer || (v.kind == Val::boolean && !options_.legacy_json_booleans));
     out_.value(as_text ? to_text(v, arena_) : v, arena_);
   }
 

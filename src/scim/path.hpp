@@ -15,11 +15,11 @@ struct Comparison {
 };
 
 struct Path {
-  std::string text;                 ///< as the schema has it: what PATCH sends
-  std::string urn;                  ///< of an extension; empty for the core schema, whether the text names it or not
-  std::string attribute;            ///< name, emails, roles
-  std::vector<Comparison> filter;   ///< all must hold
-  std::string sub;                  ///< givenName, value
+  std::string text;                ///< as the schema has it: what PATCH sends
+  std::string urn;                 ///< of an extension; empty for the core schema, whether the text names it or not
+  std::string attribute;           ///< name, emails, roles
+  std::vector<Comparison> filter;  ///< all must hold
+  std::string sub;                 ///< givenName, value
 
   bool filtered() const { return !filter.empty(); }
   /// The member of the resource that the path begins with: the extension's URN, or the attribute.
