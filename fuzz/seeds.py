@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes seed inputs for every fuzz target from the conformance data: seeds.py TESTS/CONFORMANCE OUT"""
+"""Writes seed inputs for every fuzz target from the data of the tests: seeds.py TESTS OUT"""
 import glob
 import hashlib
 import json
@@ -44,6 +44,8 @@ def language(case):
 def dotnet(case):
     i, op = case["in"], case["op"]
     if op.startswith("regex_"):
+        operator = "NOT REGEX MATCH" if "replace" in op else "REGEX MATCH"
+        yield "scope_filter", [operator, "b", "s" + (texts(i.get("input")) or ""), texts(i.get("pattern"))]
         yield "regex", [texts(i.get(k)) for k in ("pattern", "replacement", "input")]
     elif op == "date_parse_exact":
         yield "date", [i["format"], i["s"], "\x01"]
@@ -75,24 +77,99 @@ def records(cases):
     yield "record", ["@", text.replace('","', '";"')]
 
 
-def main(data, out):
-    count = 0
+def small_schemas(schema):
+    """Each mapping and each scoping filter as a schema of its own: what a fuzzer can change much of in little time."""
+    for rule in schema["synchronizationRules"]:
+        for mapped in rule["objectMappings"]:
+            mappings, scope = mapped.get("attributeMappings") or [], mapped.get("scope")
+            parts = [dict(mapped, attributeMappings=[m], scope=None) for m in mappings]
+            if scope:
+                parts.append(dict(mapped, attributeMappings=mappings[:1]))
+            for part in parts:
+                text = json.dumps(part)
+                directories = []
+                for d in schema["directories"]:
+                    objects = [o for o in d["objects"] if o["name"] in (mapped["sourceObjectName"], mapped["targetObjectName"])]
+                    objects = [dict(o, attributes=[a for a in o["attributes"] if json.dumps(a["name"])[1:-1] in text]) for o in objects]
+                    directories.append(dict(d, objects=objects))
+                yield dict(schema, synchronizationRules=[dict(rule, objectMappings=[part])], directories=directories)
+
+
+def slim(value):
+    """Without the members that nothing reads or that say nothing."""
+    if isinstance(value, list):
+        return [slim(v) for v in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {k: slim(v) for k, v in value.items()}
+    return {k: v for k, v in kept.items() if v not in (None, [], {}, False) and "@" not in k and k not in ("apiExpressions", "metadata")}
+
+
+def schemas(content):
+    """The file as it is when it is not too long for the target, its parts, and what else reads them."""
+    if len(content) <= 30000:
+        yield "schema", [content]
+    try:
+        whole = json.loads(content.decode("utf-16" if content[:2] in (b"\xFF\xFE", b"\xFE\xFF") else "utf-8-sig"))
+        schema = whole.get("schema", whole)
+    except (ValueError, AttributeError):
+        return
+    for n, part in enumerate(small_schemas(schema)):
+        text = json.dumps(slim(part) if n % 4 else part, ensure_ascii=False, indent=1 if n % 5 == 0 else None)
+        if n % 3 == 0:
+            text = '{"id": "AD2AADProvisioning", "schema": %s}' % text
+        yield "schema", [text.encode("utf-16" if n % 7 == 0 else "utf-8")]
+    for rule in schema["synchronizationRules"]:
+        for mapped in rule["objectMappings"]:
+            for m in mapped.get("attributeMappings") or []:
+                yield "scim_path", [m.get("targetAttributeName"), "Ann \"A.\"", "emitNulls=true"]
+            for groups in (mapped.get("scope") or {}).values():
+                for clause in (c for g in groups if isinstance(groups, list) for c in g.get("clauses") or []):
+                    values = [str(v) for v in (clause.get("targetOperand") or {}).get("values") or []]
+                    yield "scope_filter", [clause["operatorName"], "A", "stest-" + "".join(values)] + values
+
+
+def by_hand():
+    enterprise = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:"
+    for path in (enterprise + "User.department", enterprise + "Group:a.b", "urn:ietf:params:scim:schemas:core:2.0:User:name.givenName",
+                 "urn:x:y", enterprise + 'User:emails[type eq "work"].value', 'emails[type eq "work" and primary eq true].value',
+                 "roles", "members", 'x[y eq -12].$ref', 'x[y eq "\\"\\\\\\/"].z', "meta.resourceType", 'addresses[Type eq "work"].Country',
+                 "a.b.c", "a[b", 'emails[type ne "work"].value'):
+        for options in (["profile=scim062020", "groupMarker=none", "schemasFrom=values"], ["addressPrimary=TRUE", "emptyRoles=false"],
+                        ["legacyBooleans=json", "notProvisioned=a, b,,c", "emitNulls=True"], ["profil=legacy", "x"]):
+            yield "scim_path", [path, "v\u00e9\x01"] + options
+    for n, operator in enumerate(("EQUALS", "not_equals", "IS TRUE", "is false", "IS NULL", "Is_Not_Null", "Greater_Than",
+                                  "Greater_Than_OR_EQUALS", "Includes", "ENDS_WITH", "&", "!&", "IsMemberOf", "REGEX MATCH", "NOT REGEX MATCH")):
+        for m, value in enumerate(("n", "s", "sTrue", "s 12", "i12", "b1", "la", "o", "sh\u00e9llo")):
+            yield "scope_filter", [operator, chr(64 + (n * 9 + m) % 60), value] + [["12"], ["^h.*o$", "12", "True"], ["(a+)+$"], []][m % 4]
+
+
+def all_seeds(tests):
     for folder, seeds in (("language", language), ("dotnet", dotnet)):
-        for path in sorted(glob.glob(os.path.join(data, folder, "*.json"))):
+        for path in sorted(glob.glob(os.path.join(tests, "conformance", folder, "*.json"))):
             with open(path, encoding="utf-8") as f:
                 cases = json.load(f)
-            found = [seed for case in cases for seed in seeds(case)]
+            for case in cases:
+                yield from seeds(case)
             if folder == "language":
-                found += records(cases)
-            for target, sections in found:
-                sections = [s if isinstance(s, bytes) else (s or "").encode("utf-8", "surrogatepass") if isinstance(s, (str, type(None))) else b"" for s in sections]
-                content = b"\xFF".join(sections)
-                if len(content) > 1000:
-                    continue
-                os.makedirs(os.path.join(out, target), exist_ok=True)
-                with open(os.path.join(out, target, hashlib.sha1(content).hexdigest()[:16]), "wb") as f:
-                    f.write(content)
-                count += 1
+                yield from records(cases)
+    for path in sorted(glob.glob(os.path.join(tests, "data", "schemas", "*.json"))):
+        with open(path, "rb") as f:
+            yield from schemas(f.read())
+    yield from by_hand()
+
+
+def main(tests, out):
+    count = 0
+    for target, sections in all_seeds(tests):
+        sections = [s if isinstance(s, bytes) else (s or "").encode("utf-8", "surrogatepass") if isinstance(s, (str, type(None))) else b"" for s in sections]
+        content = b"\xFF".join(sections)
+        if len(content) > 1000 and target != "schema":
+            continue
+        os.makedirs(os.path.join(out, target), exist_ok=True)
+        with open(os.path.join(out, target, hashlib.sha1(content).hexdigest()[:16]), "wb") as f:
+            f.write(content)
+        count += 1
     print("%d seeds" % count)
     return 0 if count else 1
 

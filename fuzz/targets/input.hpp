@@ -1,5 +1,5 @@
 // What fuzz inputs look like: sections separated by the byte FF, which no UTF-8 text contains. So seeds are readable,
-// are made from the conformance data by seeds.py, and mutate well.
+// are made from the data of the tests by seeds.py, and mutate well.
 #pragma once
 #include <cstdint>
 #include <cstdio>

@@ -36,7 +36,7 @@ TEST_CASE("every code says what happened and how to mend it") {
   }
 }
 
-TEST_CASE("syntax codes have an example; warnings and errors with a help say how to go on") {
+TEST_CASE("syntax codes have an example, warnings and errors with a help say how to go on") {
   for (const CodeDef* code : syntax_codes()) {
     CAPTURE(std::string(code->id));
     CHECK(code->stage == Stage::syntax);

@@ -52,7 +52,7 @@ TEST_CASE("several mistakes are reported at once, in the order of the text") {
   CHECK(program.diagnostics()[1].code == "E202");
 }
 
-TEST_CASE("same input and context give the same random results; records differ by their sequence") {
+TEST_CASE("same input and context give the same random results, records differ by their sequence") {
   Context context;
   context.random_seed = 42;
   const auto program = Engine().compile("RandomString(12, 2, 2, 2, 2)");

@@ -86,7 +86,7 @@ TEST_CASE("encodings and wrapping make no difference") {
   CHECK(wrapped.schema.id.substr(0, 14) == "taskizeConnect");
 }
 
-TEST_CASE("missing members have their defaults; spellings are free") {
+TEST_CASE("missing members have their defaults, spellings are free") {
   const Document document = test::load(R"({"synchronizationRules": [{"objectMappings": [
     {"flowTypes": "add , DELETE", "attributeMappings": [{"flowType": "objectaddonly", "flowBehavior": "flowalways",
       "defaultValue": "", "exportMissingReferences": "True", "matchingPriority": "2",
