@@ -2,7 +2,7 @@
 """attrmap plan: the options that change what is sent, with each of their values."""
 import json
 
-from plan_case import CORE, CUSTOM, ENTERPRISE, GROUP, TAGS, PlanTest, attribute, group, held, held_group, main, schema, user
+from plan_case import CORE, CUSTOM, ENTERPRISE, GROUP, PlanTest, attribute, group, held, main, schema, user
 
 EDITOR, ADMIN, DEFAULT_ACCESS = "3f6b1d52-8c0e-4b7a-9e21-5a7c4d9f0b11", "7a90c4e8-12d5-4f3b-8b6c-0e2f9a7d5c22", "00000000-0000-0000-0000-000000000000"
 APP_ROLES = {"displayName": "Contoso", "appRoles": [{"id": EDITOR, "value": "editor", "displayName": "Content Editor", "isEnabled": True},
@@ -182,13 +182,6 @@ class Update(OptionsTest):
         self.assertEqual(self.with_each("flowAlwaysTriggers", ("true", "false"), lambda **how: self.operations(what, user(jobTitle="Boss"), target=[held(title="Boss")], **how)), [same, []])
         joined = self.operations(what, user(jobTitle="Boss", mailNickname="x"), target=[held(title="Boss")], options=["flowAlwaysTriggers=false"])
         self.assertEqual(joined, [*same, ("Add", "nickName", "x")])
-
-    def test_list_of_a_group(self):
-        """memberRef is about members alone."""
-        what = schema(groups=[attribute("urn:x:2.0:Group:tags", "[mailNickname]", multivalued=True)])
-        for options in ([], ["memberRef=true"]):
-            operations = self.operations(what, group=group(mailNickname="a"), target=[held_group()], options=options)
-            self.assertEqual(operations, [("Add", "urn:x:2.0:Group:tags", [{"value": "a"}])])
 
 
 class Names(OptionsTest):
