@@ -68,19 +68,16 @@ void check_spelling(const Path& path) {
 
 /// Strict JSON whose objects have no member twice.
 nlohmann::json parse_body(const json::Output& body, const Path& path) {
+  using Event = nlohmann::json::parse_event_t;
   std::vector<std::set<std::string>> open;
   bool twice = false;
-  const auto parsed = nlohmann::json::parse(
-      body.bytes(),
-      [&](int, nlohmann::json::parse_event_t event, nlohmann::json& key) {
-        using enum nlohmann::json::parse_event_t;
-        if (event == object_start) open.emplace_back();
-        if (event == object_end) open.pop_back();
-        if (event == nlohmann::json::parse_event_t::key)
-          twice = !open.back().insert(key.get<std::string>()).second || twice;
-        return true;
-      },
-      false);
+  const auto look = [&](int, Event event, nlohmann::json& key) {
+    if (event == Event::object_start) open.emplace_back();
+    if (event == Event::object_end) open.pop_back();
+    if (event == Event::key) twice = !open.back().insert(key.get<std::string>()).second || twice;
+    return true;
+  };
+  const auto parsed = nlohmann::json::parse(body.bytes(), look, false);
   const std::string detail = path.text + "\n" + std::string(body.bytes());
   fuzz::require(!parsed.is_discarded(), "the body is no JSON", detail);
   fuzz::require(!twice, "the body has a member twice", detail);
@@ -122,12 +119,13 @@ Val find(const nlohmann::json& from, const Path& path, Arena& arena) {
   return layout.find(&value, 0);
 }
 
-/// Does the path name a place that a body leaves to it? Not where the body has constants of its own, and not when the
+/// Does the path name a place that a body leaves to it? Not where the body has members of its own, and not when the
 /// filter asks for what no element fulfils, or for numbers, which are compared as they are written.
 bool is_free(const Path& path) {
   if (path.urn.empty())
-    for (const std::string_view taken : {"schemas", "meta"})
-      if (equals_ignoring_ascii_case(path.attribute, taken)) return false;
+    for (const std::string_view taken : {"schemas", "meta", "roles"})
+      if (equals_ignoring_ascii_case(path.attribute, taken) && (path.attribute != "roles" || !path.filtered()))
+        return false;
   if (!path.filtered()) return true;
   for (const std::string_view constant : {"primary", "type"})
     if (equals_ignoring_ascii_case(path.sub, constant)) return false;
