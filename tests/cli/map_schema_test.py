@@ -108,8 +108,10 @@ class Scope(MapTest):
 
 class Lookups(MapTest):
     def test_references_without_id_map(self):
-        answer = self.answer(schema(MANAGER), user(manager={"id": "u2"}))
-        self.assertEqual((answer["values"], answer["deferred"]), (Operations.NAME, [MANAGER[1]["name"]]))
+        """They stay the ids of the source."""
+        self.assertEqual(self.mapped(schema(MANAGER), user(manager={"id": "u2"}))[MANAGER[1]["name"]], "u2")
+        answer = self.answer(schema(), group(members=[{"id": "u1"}, {"id": "u3"}]), "--object", "Group")
+        self.assertEqual((answer["values"]["members"], "deferred" in answer), (["u1", "u3"], False))
 
     def test_references(self):
         ids = ("--id-map", self.file("ids", json.dumps({"users": {"u2": "t-u2"}, "groups": {"g2": "t-g2"}})))
@@ -203,7 +205,12 @@ class Jobs(MapTest):
         self.assertEqual(values, {"employeeID": "21023", "displayName": "Ann Lee [Jr]", "sAMAccountName": "Ann.Lee Jr", "parentDistinguishedName": "OU=Paris,DC=fabrikam,DC=example",
                                   "accountDisabled": False, "manager": "CN=Boss,DC=fabrikam,DC=example"})
         values = self.mapped("hr-workday.json", {**record, "Active": "0", "Municipality": None}, "--operation", "update")
-        self.assertEqual(values, {"employeeID": "21023", "displayName": "Ann Lee [Jr]", "accountDisabled": True})
+        self.assertEqual(values, {"employeeID": "21023", "displayName": "Ann Lee [Jr]", "accountDisabled": True, "manager": "21001"})
+
+    def test_workday_ids(self):
+        """The primary key of the source object names the record."""
+        code, mapped, _ = self.map_file(os.path.join(SCHEMAS, "hr-workday.json"), [{"WorkerID": "21023"}, {"WorkerID": "21024"}])
+        self.assertEqual((code, [a["sourceId"] for a in mapped]), (0, ["21023", "21024"]))
 
     def test_workday_takes_no_names_of_graph(self):
         code, (answer,), _ = self.map_file(os.path.join(SCHEMAS, "hr-workday.json"), [{"id": "x", "WorkerID": "7", "mobilePhone": "1"}])

@@ -123,6 +123,38 @@ class Runs(PlanTest):
             self.assertEqual(f.read(), "old")
 
 
+class Context(PlanTest):
+    def test_what_expressions_may_ask(self):
+        what = schema(attribute("title", 'Join(" ", Now(), DefaultDomain(), %P%)'))
+        body = self.body(what, user(), "--now", "2021-07-02T15:33:38Z", "--default-domain", "x.example", "--parameter", "P=v")
+        self.assertEqual(body["title"], "7/2/2021 3:33:38 PM x.example v")
+
+    def test_seed(self):
+        what = schema(attribute("title", "Guid()"))
+        titles = [[a["requests"][0]["body"]["title"] for a in self.plan(what, [user("u1"), user("u2")], "--seed", seed)] for seed in ("1", "1", "2")]
+        self.assertEqual(titles[0], titles[1])
+        self.assertEqual(len({*titles[0], *titles[2]}), 4)
+
+    def test_strict(self):
+        what = schema(attribute("title", "tolower([jobTitle])"))
+        self.assertEqual(self.body(what, user(jobTitle="BOSS"))["title"], "boss")
+        code, out, err = self.run_plan(what, [user()], "--strict")
+        self.assertEqual((code, out), (3, ""))
+        self.assertIn("write `ToLower`", err)
+
+    def test_max_record(self):
+        code, out, _ = self.run_plan(WHAT, [user("u1"), user("u2", jobTitle="x" * 500), user("u3")], "--max-record", "400")
+        self.assertEqual((code, [a.get("error", {}).get("code") for a in answers(out)]), (4, [None, "E505", None]))
+        code, out, err = self.run_plan(WHAT, [user()], "--max-record", "400", target=[held(title="x" * 500)])
+        self.assertEqual((code, out), (2, ""))
+        self.assertIn("E543", err)
+
+    def test_color(self):
+        for color, escapes in (("always", True), ("never", False), ("auto", False)):
+            _, _, err = self.run_plan(schema(user_object="Contact"), [user()], "--color", color)
+            self.assertEqual("\x1b[" in err, escapes)
+
+
 class Usage(PlanTest):
     def test_users_or_groups(self):
         code, out, err = self.run_plan(WHAT)
