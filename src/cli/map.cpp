@@ -65,7 +65,7 @@ class Map {
     // A file of users comes without assignments as a rule; whoever has them asks for syncScope=assigned.
     scim::Options defaults;
     defaults.sync_all = true;
-    if (const int code = schema.load(defaults); code != kFine) return code;
+    if (const int code = schema.load(defaults, !flags_.schema.id_map.empty()); code != kFine) return code;
     const auto choice = schema::choose_object(schema.rule(), flags_.object);
     if (choice.object == nullptr) return run_.usage(flags_.schema.schema + ": " + choice.error);
     int code = kFine;
@@ -73,7 +73,8 @@ class Map {
     if (code != kFine) return code;
     if (code = open(); code != kFine) return code;
     const record::RecordLayout layout(object->slots().names(),
-                                      {.empty_as_null = !flags_.keep_empty, .own_names_only = !object->from_entra()});
+                                      {.empty_as_null = !flags_.keep_empty, .own_names_only = !object->from_entra()},
+                                      object->anchor());
     const batch::SchemaJob job{*object,
                                schema.options(),
                                schema.lookups(),

@@ -39,7 +39,7 @@ class Plan {
       if (const std::string wrong = scim::set_option(plan, "profile=" + flags_.profile); !wrong.empty())
         return run_.usage(wrong);
     SchemaRun schema(flags_.schema, run_, *engine);
-    if (const int code = schema.load(plan); code != kFine) return code;
+    if (const int code = schema.load(plan, true); code != kFine) return code;
     // Everything that can be wrong is said before the first line is written.
     Part users, groups;
     if (const int code = prepare(schema, "User", flags_.users, users); code != kFine) return code;
@@ -80,6 +80,7 @@ class Plan {
     if (code != kFine) return code;
     std::vector<schema::Problem> problems;
     part.plan = mapping::prepare_plan(*part.object, schema.options(), schema.lookups(), limits_, problems);
+    schema.locate(problems);
     if (part.plan == nullptr) return schema.report(problems);
     if (flags_.target.empty()) return kFine;
     const auto wrong = part.plan->target->load(flags_.target);

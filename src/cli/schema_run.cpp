@@ -47,8 +47,9 @@ std::vector<std::string> SchemaRunFlags::take_context_options(bool all) {
 SchemaRun::SchemaRun(const SchemaRunFlags& flags, const BatchRun& run, const Engine& engine)
     : flags_(flags), run_(run), engine_(engine) {}
 
-int SchemaRun::load(const scim::Options& defaults) {
+int SchemaRun::load(const scim::Options& defaults, bool resolve_references) {
   options_ = defaults;
+  lookups_.resolve_references = resolve_references;
   for (const std::string& option : flags_.options)
     if (const std::string wrong = scim::set_option(options_, option); !wrong.empty()) return run_.usage(wrong);
   scim::Options asked;
@@ -90,6 +91,13 @@ int SchemaRun::read_lookups() {
 int SchemaRun::report(const std::vector<schema::Problem>& problems) const {
   std::fputs(schema::report_pretty(problems, document_, flags_.schema, run_.color()).c_str(), stderr);
   return kDoesNotCompile;
+}
+
+void SchemaRun::locate(std::vector<schema::Problem>& problems) const {
+  for (schema::Problem& p : problems) {
+    p.place = document_.locate(p.place.pointer);
+    p.diagnostic.span = document_.span(p.place.pointer);
+  }
 }
 
 std::unique_ptr<mapping::Object> SchemaRun::compile(const schema::ObjectMapping& object, int& code) {

@@ -28,11 +28,14 @@ class SchemaRun {
   SchemaRun(const SchemaRunFlags& flags, const BatchRun& run, const Engine& engine);
 
   /// Reads the files and chooses the rule; kFine or an exit code.
-  int load(const scim::Options& defaults);
+  /// `resolve_references`: through the id map; else they stay ids of the source.
+  int load(const scim::Options& defaults, bool resolve_references);
   /// Verifies the object mapping and compiles it. `code`: kFine or an exit code; null then.
   std::unique_ptr<mapping::Object> compile(const schema::ObjectMapping& object, int& code);
   /// Says what is wrong, with the places in the schema; the exit code.
   int report(const std::vector<schema::Problem>& problems) const;
+  /// Finds the places of problems that have a pointer alone.
+  void locate(std::vector<schema::Problem>& problems) const;
 
   const schema::Document& document() const { return document_; }
   const schema::SynchronizationRule& rule() const { return *rule_; }

@@ -52,6 +52,13 @@ Object::Object(const schema::Document& document, const schema::SynchronizationRu
       unmapped_required_.push_back({&a, constant(a.default_value, &a)});
 }
 
+std::string_view Object::anchor() const {
+  if (from_entra_ || source_ == nullptr) return {};
+  for (const schema::AttributeDefinition& a : source_->attributes)
+    if (a.anchor) return a.name;
+  return {};
+}
+
 Attribute Object::compile(const schema::AttributeMapping& mapping, Dialect dialect, const func::Registry& registry,
                           const Limits& limits) {
   Attribute out;

@@ -74,6 +74,8 @@ class Object {
   const ScopeFilter& input_filter() const { return input_filter_; }
   bool reads_soft_deleted() const { return reads_soft_deleted_; }
   bool from_entra() const { return from_entra_; }
+  /// The member of records that holds their id, where it is not Entra's; empty: id or objectId.
+  std::string_view anchor() const;
 
  private:
   Attribute compile(const schema::AttributeMapping& mapping, Dialect dialect, const func::Registry& registry,

@@ -31,7 +31,8 @@ struct PlanJob {
   std::vector<std::size_t> unique_keys;    ///< of an attribute that uses SelectUniqueValue, else SIZE_MAX
 };
 
-/// Null: the object is no SCIM resource or a target attribute no path; `problems` says so (E347, E348).
+/// Null: the object is no SCIM resource or a target attribute no path; `problems` says so (E347, E348), with pointers for
+/// places.
 std::unique_ptr<PlanJob> prepare_plan(const Object& object, const scim::Options& options, const Lookups& lookups,
                                       const Limits& limits, std::vector<schema::Problem>& problems);
 

@@ -27,7 +27,7 @@ std::unique_ptr<PlanJob> prepare_plan(const Object& object, const scim::Options&
   if (!endpoint) {
     schema::Place place = object.mapping().place;
     place.pointer += "/targetObjectName";
-    problems.push_back({diag::make(diag::kNotScim, {place.offset, place.offset + 1}, name), place, {}});
+    problems.push_back({diag::make(diag::kNotScim, {}, name), place, {}});
     return nullptr;
   }
   job->endpoint = *endpoint;
@@ -35,7 +35,7 @@ std::unique_ptr<PlanJob> prepare_plan(const Object& object, const scim::Options&
   const auto add = [&](const std::string& target, schema::Place place) {
     scim::Path path;
     if (const auto wrong = scim::parse_path(target, path)) {
-      problems.push_back({diag::make(diag::kBadScimPath, {place.offset, place.offset + 1}, target,
+      problems.push_back({diag::make(diag::kBadScimPath, {}, target,
                                      fmt::format("{} at character {}", wrong->message, wrong->at + 1)),
                           std::move(place),
                           {}});

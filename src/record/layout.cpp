@@ -19,7 +19,7 @@ bool is_path(std::string_view name) {
 
 }  // namespace
 
-RecordLayout::RecordLayout(std::span<const std::string> attributes, ReadOptions options)
+RecordLayout::RecordLayout(std::span<const std::string> attributes, ReadOptions options, std::string_view anchor)
     : slots_(attributes.size()), options_(options) {
   tables_.push_back(std::make_unique<MemberTable>());
   for (std::uint32_t slot = 0; slot < attributes.size(); ++slot) {
@@ -38,6 +38,7 @@ RecordLayout::RecordLayout(std::span<const std::string> attributes, ReadOptions 
   }
   tables_.front()->add("id").bindings.push_back({id_slot(), 2, Take::value});
   tables_.front()->add("objectId").bindings.push_back({id_slot(), 1, Take::value});
+  if (!anchor.empty()) tables_.front()->add(anchor).bindings.push_back({id_slot(), 3, Take::value});
   for (auto& table : tables_) table->seal();
 }
 

@@ -22,7 +22,9 @@ struct ReadOptions {
 class RecordLayout {
  public:
   /// `attributes[i]` is the name of slot i (program::SlotTable::names(), Program::attributes()).
-  explicit RecordLayout(std::span<const std::string> attributes, ReadOptions options = {});
+  /// `anchor`: the member that holds the record's id, where it is not `id` or `objectId`.
+  explicit RecordLayout(std::span<const std::string> attributes, ReadOptions options = {},
+                        std::string_view anchor = {});
 
   const MemberTable& root() const { return *tables_.front(); }
   std::size_t slots() const { return slots_; }
