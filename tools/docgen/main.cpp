@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
   attrmap::docgen::Pages pages;
   attrmap::docgen::add_error_pages(pages);
   attrmap::docgen::add_function_pages(pages);
+  attrmap::docgen::add_option_page(pages);
 
   int differences = 0;
   for (const auto& [path, content] : pages) {
