@@ -24,7 +24,7 @@ Val value_of(const std::string& section) {
   static constexpr Member kMember[] = {{"a", {}}};
   static constexpr Val kItem[] = {{}};
   switch (section.empty() ? 'n' : section.front()) {
-    case 's': return Val::of_text(body, is_ascii(body) ? Val::ascii : std::uint8_t{0});
+    case 's': return Val::of_text(body, is_ascii(body) ? std::uint8_t{Val::ascii} : std::uint8_t{0});
     case 'b': return Val::of_boolean(body.size() % 2 == 1);
     case 'i': {
       std::int64_t number = 0;
