@@ -15,7 +15,8 @@ bool surrogate_at(std::string_view text, std::size_t i, unsigned char low, unsig
 }
 
 char32_t surrogate_value(std::string_view text, std::size_t i) {
-  return 0xD000u | ((static_cast<unsigned char>(text[i + 1]) & 0x3Fu) << 6) | (static_cast<unsigned char>(text[i + 2]) & 0x3Fu);
+  return 0xD000u | ((static_cast<unsigned char>(text[i + 1]) & 0x3Fu) << 6) |
+         (static_cast<unsigned char>(text[i + 2]) & 0x3Fu);
 }
 
 }  // namespace
@@ -42,7 +43,8 @@ std::size_t invalid_utf8_at(std::string_view text) {
     }
     std::size_t length;
     unsigned char low = 0x80, high = 0xBF;
-    if (c >= 0xC2 && c <= 0xDF) length = 2;
+    if (c >= 0xC2 && c <= 0xDF)
+      length = 2;
     else if (c >= 0xE0 && c <= 0xEF) {
       length = 3;
       if (c == 0xE0) low = 0xA0;
@@ -51,7 +53,8 @@ std::size_t invalid_utf8_at(std::string_view text) {
       length = 4;
       if (c == 0xF0) low = 0x90;
       if (c == 0xF4) high = 0x8F;
-    } else return i;
+    } else
+      return i;
     if (i + length > text.size()) return i;
     const auto second = static_cast<unsigned char>(text[i + 1]);
     if (second < low || second > high) return i;
@@ -69,7 +72,9 @@ char32_t decode(std::string_view text, std::size_t& i) {
     return c;
   }
   auto next = [&](std::size_t k) -> char32_t {
-    return i + k < text.size() && is_continuation(static_cast<unsigned char>(text[i + k])) ? static_cast<unsigned char>(text[i + k]) & 0x3Fu : 0x100u;
+    return i + k < text.size() && is_continuation(static_cast<unsigned char>(text[i + k]))
+               ? static_cast<unsigned char>(text[i + k]) & 0x3Fu
+               : 0x100u;
   };
   if (c >= 0xC2 && c <= 0xDF) {
     const char32_t a = next(1);
@@ -97,7 +102,8 @@ char32_t decode(std::string_view text, std::size_t& i) {
 }
 
 char* encode(char32_t c, char* to) {
-  if (c < 0x80) *to++ = static_cast<char>(c);
+  if (c < 0x80)
+    *to++ = static_cast<char>(c);
   else if (c < 0x800) {
     *to++ = static_cast<char>(0xC0 | (c >> 6));
     *to++ = static_cast<char>(0x80 | (c & 0x3F));
@@ -148,7 +154,8 @@ void to_utf16(std::string_view text, std::u16string& into) {
   char16_t* to = into.data();
   for (std::size_t i = 0; i < text.size();) {
     const char32_t c = decode(text, i);
-    if (c < 0x10000) *to++ = static_cast<char16_t>(c);
+    if (c < 0x10000)
+      *to++ = static_cast<char16_t>(c);
     else {
       *to++ = static_cast<char16_t>(0xD800 + ((c - 0x10000) >> 10));
       *to++ = static_cast<char16_t>(0xDC00 + ((c - 0x10000) & 0x3FF));
@@ -166,11 +173,13 @@ std::u16string to_utf16(std::string_view text) {
 void append_utf16(std::string& to, std::u16string_view units) {
   for (std::size_t i = 0; i < units.size(); ++i) {
     char32_t c = units[i];
-    if (is_high_surrogate(c) && i + 1 < units.size() && is_low_surrogate(units[i + 1])) c = 0x10000 + ((c - 0xD800) << 10) + (units[++i] - 0xDC00u);
+    if (is_high_surrogate(c) && i + 1 < units.size() && is_low_surrogate(units[i + 1]))
+      c = 0x10000 + ((c - 0xD800) << 10) + (units[++i] - 0xDC00u);
     if (i == 0 && is_low_surrogate(c)) {
       char bytes[4];
       append_wtf8(to, {bytes, static_cast<std::size_t>(encode(c, bytes) - bytes)});
-    } else append(to, c);
+    } else
+      append(to, c);
   }
 }
 
@@ -185,6 +194,12 @@ bool has_lone_surrogate(std::string_view text) {
   for (std::size_t i = 0; (i = text.find('\xED', i)) != std::string_view::npos; ++i)
     if (surrogate_at(text, i, 0xA0, 0xBF)) return true;
   return false;
+}
+
+std::string well_formed(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) append(out, decode(text, i));
+  return replace_lone_surrogates(out);
 }
 
 std::string replace_lone_surrogates(std::string_view text) {

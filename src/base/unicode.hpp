@@ -28,7 +28,8 @@ constexpr bool is_low_surrogate(char32_t c) { return c >= 0xDC00 && c <= 0xDFFF;
 
 /// Length in UTF-16 code units.
 std::size_t utf16_length(std::string_view text);
-/// True when `left` ends in a lone high surrogate and `right` begins with a lone low one: joined they are one code point.
+/// True when `left` ends in a lone high surrogate and `right` begins with a lone low one: joined they are one code
+/// point.
 bool joins_pair(std::string_view left, std::string_view right);
 /// to += text, re-pairing surrogates at the seam.
 void append_wtf8(std::string& to, std::string_view text);
@@ -41,11 +42,13 @@ std::string from_utf16(std::u16string_view units);
 
 bool has_lone_surrogate(std::string_view text);
 std::string replace_lone_surrogates(std::string_view text);
+/// UTF-8 of any bytes: U+FFFD for each that is ill-formed and for lone surrogates.
+std::string well_formed(std::string_view text);
 
 /// Char.IsWhiteSpace: U+0009-000D, 0020, 0085, 00A0, 1680, 2000-200A, 2028, 2029, 202F, 205F, 3000.
 constexpr bool is_white_space(char32_t c) {
-  return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
+         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 /// String.Trim, TrimStart, TrimEnd.
 std::string_view trim(std::string_view text);

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "diag/codes_input.hpp"
+#include "diag/json_error.hpp"
 #include "diag/make.hpp"
 
 namespace attrmap::batch {
@@ -43,9 +44,7 @@ class MemberReader : public nlohmann::json_sax<Json> {
   bool start_array(std::size_t) override { return other("a list"); }
   bool end_array() override { return true; }
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& e) override {
-    std::string what = e.what();
-    if (const auto end = what.find("] "); end != std::string::npos) what.erase(0, end + 2);
-    return stop(diag::make(diag::kBadMappingFile, {}, what));
+    return stop(diag::make(diag::kBadMappingFile, {}, diag::json_error(e.what(), true)));
   }
 
   std::optional<Diagnostic> error;

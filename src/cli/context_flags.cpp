@@ -10,15 +10,16 @@ namespace attrmap::cli {
 
 bool ContextFlags::is_own_option(std::string_view option) { return option.starts_with("trimSplitPieces="); }
 
-void ContextFlags::declare(CLI::App& app, bool options_too) {
-  app.add_option("--dialect", dialect, "provisioning (default), cloudsync or connect")
-      ->check(CLI::IsMember({"provisioning", "cloudsync", "connect"}));
+void ContextFlags::declare(CLI::App& app, Declare which) {
+  if (which != Declare::for_schemas)
+    app.add_option("--dialect", dialect, "provisioning (default), cloudsync or connect")
+        ->check(CLI::IsMember({"provisioning", "cloudsync", "connect"}));
   app.add_flag("--strict", strict, "a function name in the wrong case is an error");
   app.add_option("--now", now, "what Now() gives: an ISO 8601 instant, UTC without an offset (default: the clock)");
   app.add_option("--seed", seed, "makes Guid() and RandomString() repeatable");
   app.add_option("--parameter", parameters, "value of a %name% parameter: name=value")->allow_extra_args(false);
   app.add_option("--default-domain", default_domain, "what DefaultDomain() gives");
-  if (!options_too) return;
+  if (which != Declare::all) return;
   app.add_option("--option", options, "a switch of behaviour: multipleRoles=error|first, trimSplitPieces=true|false")
       ->allow_extra_args(false);
 }

@@ -19,8 +19,12 @@ struct ContextFlags {
   std::string default_domain;
   std::vector<std::string> options;
 
-  /// `options_too`: --option as well; verbs with options of their own declare it themselves.
-  void declare(CLI::App& app, bool options_too = true);
+  enum class Declare : std::uint8_t {
+    all,
+    without_option,  ///< verbs with options of their own declare --option themselves
+    for_schemas      ///< nor --dialect: that follows the job
+  };
+  void declare(CLI::App& app, Declare which = Declare::all);
   /// Is the option (name=value) one of the evaluation, whatever else a verb knows?
   static bool is_own_option(std::string_view option);
   /// What is wrong with the flags' values; empty when all is well.

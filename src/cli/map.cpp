@@ -164,12 +164,12 @@ std::function<int()> map_verb(CLI::App& app) {
                    "a file of values that exist in the target, one a line, for SelectUniqueValue; values that this run "
                    "hands out do not count");
   flags->run.declare(*verb);
-  flags->context.declare(*verb, false);
+  flags->context.declare(*verb, ContextFlags::Declare::without_option);
   verb->footer(
       "Names of source attributes are the directory's (objectId, mobile, telephoneNumber, IsSoftDeleted, ...); records "
       "may have them or Microsoft Graph's (id, mobilePhone, businessPhones, ...). Jobs that do not read Entra ID take "
       "flat objects of the names that their schema has. With a schema the job's scope is all users, unless --option "
-      "syncScope=assigned.\n\n"
+      "syncScope=assigned; the dialect follows the job, whatever --dialect says.\n\n"
       "One line a user, in input order: {\"sourceId\", \"outcome\": \"mapped\"|\"skip\"|\"error\", \"reason\"?, "
       "\"record\"?, \"values\": {...}, \"ignored\"?: [...], \"deferred\"?: [...], \"errors\"?: [{\"target\", "
       "\"code\", \"message\"}]}\n\n"

@@ -109,7 +109,7 @@ std::function<int()> plan_verb(CLI::App& app) {
   flags->schema.declare(*verb);
   verb->add_flag("--keep-empty", flags->keep_empty, "an attribute that is the empty text is not null");
   flags->run.declare(*verb);
-  flags->context.declare(*verb, false);
+  flags->context.declare(*verb, ContextFlags::Declare::for_schemas);
   verb->footer(
       "One line an object, in input order: {\"sourceId\", \"object\": \"User\"|\"Group\", \"outcome\": "
       "\"request\"|\"none\"|\"skip\"|\"error\", \"reason\"?, \"requests\": [{\"method\", \"path\", \"body\"}], "

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "diag/codes_input.hpp"
+#include "diag/json_error.hpp"
 #include "diag/make.hpp"
 
 namespace attrmap::mapping {
@@ -50,9 +51,7 @@ class Reader : public nlohmann::json_sax<Json> {
   }
   bool end_array() override { return true; }
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& e) override {
-    std::string what = e.what();
-    if (const auto end = what.find("] "); end != std::string::npos) what.erase(0, end + 2);
-    return stop(std::move(what));
+    return stop(diag::json_error(e.what(), true));
   }
 
   std::string error;
@@ -80,15 +79,20 @@ class Reader : public nlohmann::json_sax<Json> {
 
 std::optional<Diagnostic> IdMap::load(std::string_view json, std::string_view name) {
   Reader<Table> reader(users_, groups_);
-  if (Json::sax_parse(json.begin(), json.end(), &reader)) return std::nullopt;
-  return diag::make(diag::kBadLookupFile, {}, name, "id map", reader.error);
+  if (!Json::sax_parse(json.begin(), json.end(), &reader))
+    return diag::make(diag::kBadLookupFile, {}, name, "id map", reader.error);
+  for (const Table* table : {&users_, &groups_})
+    for (const auto& entry : *table) targets_.insert(entry.second);
+  return std::nullopt;
 }
 
 void IdMap::remove(const std::vector<std::string>& source_ids) {
-  for (const std::string& id : source_ids) {
-    users_.erase(id);
-    groups_.erase(id);
-  }
+  for (const std::string& id : source_ids)
+    for (Table* table : {&users_, &groups_})
+      if (const auto found = table->find(id); found != table->end()) {
+        targets_.erase(found->second);
+        table->erase(found);
+      }
 }
 
 std::optional<IdMap::Target> IdMap::find(std::string_view source_id) const {

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "attrmap/diagnostic.hpp"
@@ -13,6 +14,10 @@ namespace attrmap::mapping {
 /// Immutable once loaded; shared by threads.
 class IdMap {
  public:
+  IdMap() = default;
+  IdMap(const IdMap&) = delete;
+  IdMap& operator=(const IdMap&) = delete;
+
   struct Target {
     std::string_view id;
     bool group = false;
@@ -25,6 +30,8 @@ class IdMap {
   void remove(const std::vector<std::string>& source_ids);
 
   std::optional<Target> find(std::string_view source_id) const;
+  /// Is it the target id of some source object?
+  bool has_target(std::string_view target_id) const { return targets_.contains(target_id); }
   bool empty() const { return users_.empty() && groups_.empty(); }
 
  private:
@@ -34,6 +41,7 @@ class IdMap {
   };
   using Table = std::unordered_map<std::string, std::string, Hash, std::equal_to<>>;
   Table users_, groups_;
+  std::unordered_set<std::string_view, Hash, std::equal_to<>> targets_;  // views into the tables
 };
 
 }  // namespace attrmap::mapping

@@ -31,8 +31,8 @@ struct PlanJob {
   std::vector<std::size_t> unique_keys;    ///< of an attribute that uses SelectUniqueValue, else SIZE_MAX
 };
 
-/// Null: the object is no SCIM resource or a target attribute no path; `problems` says so (E347, E348), with pointers for
-/// places.
+/// Null: the object is no SCIM resource or a target attribute no path; `problems` says so (E347, E348), with pointers
+/// for places.
 std::unique_ptr<PlanJob> prepare_plan(const Object& object, const scim::Options& options, const Lookups& lookups,
                                       const Limits& limits, std::vector<schema::Problem>& problems);
 
@@ -80,8 +80,9 @@ class Planner {
   void clear(std::size_t attribute, const Mapped& value, const Val& current);
   void put(std::size_t attribute, scim::Operation::Op op, const Val& value, bool keeps_path);
   Val single_role(const Val& name);
-  Val element(const Val& id);
-  Val elements(std::span<const Val> ids);
+  /// {"value": ...}
+  Val element(const Val& value, bool is_member);
+  Val elements(std::span<const Val> values, bool are_members = false);
   Val shaped_roles(const Val& roles);
   void defer(std::size_t attribute) { deferred_.push_back(attribute); }
 

@@ -9,6 +9,7 @@
 #include "scim/resource.hpp"
 #include "scim/roles.hpp"
 #include "text/compare.hpp"
+#include "value/json.hpp"
 
 namespace attrmap::mapping {
 namespace {
@@ -74,6 +75,7 @@ bool has_role(std::span<const Val> roles, const Val& wanted, bool case_exact, Ar
 // but whoever has just created it keeps no more. Its attributes are those of the creation; the references follow.
 bool Planner::is_stub() const {
   const auto& attributes = job_.object.attributes();
+  if (!cursor_->is_bare()) return false;
   for (std::size_t i = 0; i < attributes.size(); ++i)
     if (!attributes[i].is_reference() && !job_.layout->find(cursor_->members(), i).is_null_or_empty()) return false;
   return true;
@@ -103,14 +105,18 @@ Planner::Decision Planner::update(bool soft_deleted_only) {
       case Mapped::none:
         if (!attribute.default_value.is_null() && current.is_null_or_empty()) {
           differs = true;
-          put(i, Operation::add, attribute.default_value, job_.paths[i].filtered());
+          if (list)
+            put(i, Operation::add, elements(items(attribute.default_value)), true);
+          else
+            put(i, Operation::add, attribute.default_value, job_.paths[i].filtered());
         }
         break;
       case Mapped::value:
       case Mapped::deferred:
       case Mapped::null: differs = changes(i, result, current) || differs; break;
       case Mapped::empty:
-        if (job_.options.empty_string_flows && !current.is_null_or_empty()) {
+        if (job_.options.empty_string_flows && attribute.type() == AttributeType::string && !list &&
+            !current.is_null_or_empty()) {
           differs = true;
           put(i, Operation::replace, Val::of_text("", Val::ascii | Val::clean), job_.paths[i].filtered());
         }
@@ -193,7 +199,8 @@ bool Planner::change_members(std::size_t i, const Mapped& result, const Val& cur
   // A record without the list says nothing about it.
   if (result.kind == Mapped::null && evaluator_.slots()[job_.object.control().members].kind != Val::list) return false;
   const auto wanted = result.kind == Mapped::value ? items(result.value_) : std::span<const Val>();
-  if (result.kind == Mapped::deferred || result.incomplete) defer(i);
+  const bool unknown = result.kind == Mapped::deferred || result.incomplete;
+  if (unknown) defer(i);
   const auto contains = [&](std::span<const Val> list, const Val& id) {
     return std::any_of(list.begin(), list.end(),
                        [&](const Val& other) { return same_text(reference_id(other, arena()), id, true, arena()); });
@@ -203,14 +210,17 @@ bool Planner::change_members(std::size_t i, const Mapped& result, const Val& cur
   for (const Val& id : wanted)
     if (!contains(items(current), id) && !contains({added, n}, id)) added[n++] = id;
   const std::size_t before = operations_.size();
-  if (n != 0) operations_.push_back({Operation::add, job_.patch_paths[i], elements({added, n}), true, false});
+  if (n != 0) operations_.push_back({Operation::add, job_.patch_paths[i], elements({added, n}, true), true, false});
   if (attribute.mapping->flow_type != FlowType::always) return operations_.size() != before;
   for (const Val& member : items(current)) {
     const Val id = reference_id(member, arena());
     if (id.is_null_or_empty() || contains(wanted, id)) continue;
+    // Some members of the source could not be translated: one of them may be this one, unless it is known as another.
+    if (unknown && !job_.lookups.ids.has_target(id.str())) continue;
     if (job_.options.profile == scim::Profile::scim062020) {
-      const std::string path = job_.patch_paths[i] + "[value eq \"" + std::string(id.str()) + "\"]";
-      operations_.push_back({Operation::remove, arena().copy(path), Val(), true, false});
+      std::string path = job_.patch_paths[i] + "[value eq ";
+      json::append_string(path, id.str());
+      operations_.push_back({Operation::remove, arena().copy(path + "]"), Val(), true, false});
     } else {
       Member* value = arena().array<Member>(1);
       value[0] = {"value", id};
@@ -290,19 +300,18 @@ Val Planner::single_role(const Val& name) {
   return Val();
 }
 
-Val Planner::element(const Val& id) {
+Val Planner::element(const Val& value, bool is_member) {
   Member* members = arena().array<Member>(2);
   std::size_t n = 0;
-  const bool group = job_.endpoint == scim::Endpoint::groups;
-  if (group && job_.options.member_ref) members[n++] = {"$ref", Val()};
-  members[n++] = {"value", id};
+  if (is_member && job_.options.member_ref) members[n++] = {"$ref", Val()};
+  members[n++] = {"value", value};
   return Val::of_object({members, n});
 }
 
-Val Planner::elements(std::span<const Val> ids) {
-  Val* list = arena().array<Val>(ids.size());
-  for (std::size_t i = 0; i < ids.size(); ++i) list[i] = element(ids[i]);
-  return Val::of_list({list, ids.size()});
+Val Planner::elements(std::span<const Val> values, bool are_members) {
+  Val* list = arena().array<Val>(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) list[i] = element(values[i], are_members);
+  return Val::of_list({list, values.size()});
 }
 
 // With the label's key as the option has it.

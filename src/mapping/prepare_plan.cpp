@@ -35,10 +35,10 @@ std::unique_ptr<PlanJob> prepare_plan(const Object& object, const scim::Options&
   const auto add = [&](const std::string& target, schema::Place place) {
     scim::Path path;
     if (const auto wrong = scim::parse_path(target, path)) {
-      problems.push_back({diag::make(diag::kBadScimPath, {}, target,
-                                     fmt::format("{} at character {}", wrong->message, wrong->at + 1)),
-                          std::move(place),
-                          {}});
+      problems.push_back(
+          {diag::make(diag::kBadScimPath, {}, target, fmt::format("{} at character {}", wrong->message, wrong->at + 1)),
+           std::move(place),
+           {}});
       sound = false;
     }
     job->patch_paths.push_back(options.profile == scim::Profile::customappsso ? scim::dotted_text(path) : path.text);
@@ -66,7 +66,7 @@ std::unique_ptr<PlanJob> prepare_plan(const Object& object, const scim::Options&
     job->unique_keys.push_back(unique ? keys.size() : SIZE_MAX);
     if (unique) keys.push_back({i, object.attributes()[i].case_exact()});
   }
-  job->target = std::make_unique<Target>(*job->layout, std::move(keys), limits);
+  job->target = std::make_unique<Target>(job->endpoint, *job->layout, std::move(keys), limits);
   return job;
 }
 

@@ -19,6 +19,15 @@ namespace {
 
 constexpr record::ReadOptions kAsTheyAre{.booleans_as_text = false, .empty_as_null = false, .own_names_only = true};
 
+/// Members that are read besides those of the layout.
+constexpr std::string_view kFurther[] = {"meta", "schemas", "userName"};
+
+std::vector<std::string> members_of(const scim::ResourceLayout& layout) {
+  std::vector<std::string> names = layout.members();
+  names.insert(names.end(), std::begin(kFurther), std::end(kFurther));
+  return names;
+}
+
 std::uint32_t hash(std::string_view text, bool case_exact, Arena& arena) {
   const std::string_view folded = case_exact ? text : text::to_upper(text, arena);
   const std::size_t h = std::hash<std::string_view>()(folded);
@@ -35,11 +44,13 @@ bool is_scalar(const Val& value) {
 
 }  // namespace
 
-Target::Target(const scim::ResourceLayout& layout, std::vector<TargetKey> keys, const Limits& limits)
-    : layout_(layout),
+Target::Target(scim::Endpoint endpoint, const scim::ResourceLayout& layout, std::vector<TargetKey> keys,
+               const Limits& limits)
+    : endpoint_(endpoint),
+      layout_(layout),
       keys_(std::move(keys)),
       limits_(limits),
-      record_layout_(layout.members(), kAsTheyAre),
+      record_layout_(members_of(layout), kAsTheyAre),
       tables_(1 + keys_.size()) {}
 
 Target::~Target() {
@@ -48,6 +59,23 @@ Target::~Target() {
 
 void Target::add(std::size_t table, std::uint32_t hash, std::uint32_t place) {
   tables_[table].push_back({hash, place});
+}
+
+bool Target::is_of_other_endpoint(const Val* members) const {
+  const std::string_view other = endpoint_ == scim::Endpoint::users ? "Group" : "User";
+  const std::string_view own = endpoint_ == scim::Endpoint::users ? "User" : "Group";
+  const Val* further = members + layout_.members().size();
+  if (const Val type = scim::member(further[0], "resourceType"); type.is_text() && type.size != 0)
+    return type.str() == other;
+  if (further[1].kind != Val::list) return false;
+  bool is_other = false;
+  for (const Val& schema : further[1].values()) {
+    if (!schema.is_text()) continue;
+    const std::string_view kind = schema.str().substr(schema.str().rfind(':') + 1);
+    if (kind == own) return false;
+    is_other = is_other || kind == other;
+  }
+  return is_other;
 }
 
 std::optional<Diagnostic> Target::load(const std::string& path) {
@@ -82,6 +110,7 @@ std::optional<Diagnostic> Target::load(const std::string& path) {
       if (const auto bad = reader->read(block.text(extent), arena, members.data(), id))
         return wrong("cannot be read: " + bad->message);
       if (!is_scalar(id)) return wrong("has no id");
+      if (is_of_other_endpoint(members.data())) continue;
       if (places_.size() == UINT32_MAX) return wrong("is one too many");
       const auto place = static_cast<std::uint32_t>(places_.size());
       places_.push_back({block.offset + extent.offset, extent.size});
@@ -108,6 +137,11 @@ TargetCursor::TargetCursor(const Target& target)
       other_(target.record_layout_.slots()) {}
 
 TargetCursor::~TargetCursor() = default;
+
+bool TargetCursor::is_bare() const {
+  const Val* further = members_.data() + target_.layout_.members().size();
+  return std::all_of(further, further + std::size(kFurther), [](const Val& v) { return v.is_null_or_empty(); });
+}
 
 bool TargetCursor::read(std::uint32_t index, Arena& arena, Val* members, Val& id) {
   const Target::Place& place = target_.places_[index];

@@ -12,6 +12,7 @@
 #include "attrmap/diagnostic.hpp"
 #include "attrmap/limits.hpp"
 #include "record/json_record.hpp"
+#include "scim/create.hpp"
 #include "scim/resource.hpp"
 
 namespace attrmap::mapping {
@@ -25,8 +26,10 @@ struct TargetKey {
 /// Immutable once loaded; shared by threads.
 class Target {
  public:
-  /// No resources. `layout` says which members are read and must outlive the target.
-  Target(const scim::ResourceLayout& layout, std::vector<TargetKey> keys, const Limits& limits);
+  /// No resources. `layout` says which members are read and must outlive the target. Resources of the other endpoint,
+  /// which may stand in the same file, are passed over: those that say so by meta.resourceType or schemas.
+  Target(scim::Endpoint endpoint, const scim::ResourceLayout& layout, std::vector<TargetKey> keys,
+         const Limits& limits);
   ~Target();
   Target(const Target&) = delete;
   Target& operator=(const Target&) = delete;
@@ -48,7 +51,9 @@ class Target {
   };
 
   void add(std::size_t table, std::uint32_t hash, std::uint32_t place);
+  bool is_of_other_endpoint(const Val* members) const;
 
+  scim::Endpoint endpoint_;
   const scim::ResourceLayout& layout_;
   std::vector<TargetKey> keys_;
   const Limits& limits_;
@@ -73,6 +78,8 @@ class TargetCursor {
 
   const Val& id() const { return id_; }
   const Val* members() const { return members_.data(); }
+  /// Is what is held an id without anything that an application would say of a resource (schemas, meta, userName)?
+  bool is_bare() const;
   const std::string& error() const { return error_; }
 
  private:

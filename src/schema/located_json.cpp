@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/unicode.hpp"
+#include "diag/json_error.hpp"
 
 namespace attrmap::schema {
 namespace {
@@ -30,12 +31,7 @@ class Validator {
 
   template <class Exception>
   bool parse_error(std::size_t position, const std::string&, const Exception& e) {
-    // "[json.exception.parse_error.101] parse error at line 3, column 5: syntax error while parsing value - ..."
-    std::string_view what = e.what();
-    if (const auto bracket = what.find("] "); bracket != what.npos) what.remove_prefix(bracket + 2);
-    if (what.substr(0, 11) == "parse error")
-      if (const auto colon = what.find(": "); colon != what.npos) what.remove_prefix(colon + 2);
-    error_.message = replace_lone_surrogates(what);
+    error_.message = diag::json_error(e.what(), false);
     error_.offset = static_cast<std::uint32_t>(position == 0 ? 0 : position - 1);
     return false;
   }
@@ -101,6 +97,15 @@ std::string_view name(JsonKind kind) {
 }
 
 std::shared_ptr<const LocatedJson> LocatedJson::parse(std::string text, std::uint32_t max_depth, Error& error) {
+  // The validator takes a NUL for the end and passes over a byte order mark.
+  if (const auto nul = text.find('\0'); nul != text.npos) {
+    error = {"a NUL character", static_cast<std::uint32_t>(nul), false};
+    return nullptr;
+  }
+  if (text.starts_with("\xEF\xBB\xBF")) {
+    error = {"a second byte order mark", 0, false};
+    return nullptr;
+  }
   Validator validator(max_depth, error);
   if (!nlohmann::json::sax_parse(text.begin(), text.end(), &validator)) return nullptr;
   std::shared_ptr<LocatedJson> json(new LocatedJson(std::move(text)));

@@ -93,6 +93,9 @@ CreateBody::CreateBody(Endpoint endpoint, std::string_view target_object, std::s
   for (std::size_t i = 0; i < paths.size(); ++i) {
     const Path& path = paths[i];
     if (i < left_out.size() && left_out[i]) continue;
+    // What the service says of a resource is its own; the id is the application's.
+    if (path.urn.empty() && (path.attribute == "schemas" || path.attribute == "meta" || path.attribute == "id"))
+      continue;
     if (path.urn.empty()) {
       add(nodes_, path, i);
     } else {

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """attrmap plan: finding an object in the target - by the id map, then by the matching attributes - and the queries for it."""
-from plan_case import ACTIVE, PlanTest, attribute, group, held, main, schema, user
+from plan_case import ACTIVE, CORE, GROUP, PlanTest, attribute, group, held, held_group, main, schema, user
 
 TITLE = attribute("title", "[jobTitle]")
 # precedence 1 is not the first in the list
@@ -152,6 +152,23 @@ class Queries(PlanTest):
 
     def test_all_is_the_default(self):
         self.assertEqual(self.request(schema(), options=["phase=all"])["method"], "POST")
+
+    def test_a_user_with_the_name_of_a_group(self):
+        people = held("u9", displayName="Sales", schemas=[CORE], meta={"resourceType": "User"})
+        sales = held_group("g1", displayName="Sales", schemas=[GROUP], meta={"resourceType": "Group"})
+        self.assertEqual(self.said(schema(), group=group(displayName="Sales"), target=[people, sales]), ("none", "RedundantExport"))
+
+    def test_a_user_with_the_name_of_a_group_is_not_patched_as_a_group(self):
+        people = held("u9", displayName="Sales", schemas=[CORE], meta={"resourceType": "User"})
+        request = self.request(schema(), group=group(displayName="Sales", members=[{"id": "u1"}]), target=[people], ids={"users": {"u1": "t-u1"}})
+        self.assertEqual((request["method"], request["path"]), ("POST", "/Groups"))
+
+    def test_a_resource_with_more_than_an_id_is_not_just_created(self):
+        what = schema(attribute("displayName", "[displayName]"), ACTIVE, base=(attribute("externalId", "[employeeId]", match=1),))
+        target = {"id": "t-u1", "userName": "x"}
+        self.assertEqual(self.operations(what, user(displayName="Ann", employeeId="7"), target=[target], ids={"u1": "t-u1"}),
+                         [("Add", "externalId", "7"), ("Add", "displayName", "Ann"), ("Add", "active", "True")])
+
 
 
 if __name__ == "__main__":

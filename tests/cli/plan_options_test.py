@@ -2,7 +2,7 @@
 """attrmap plan: the options that change what is sent, with each of their values."""
 import json
 
-from plan_case import CORE, CUSTOM, ENTERPRISE, GROUP, PlanTest, attribute, group, held, main, schema, user
+from plan_case import CORE, CUSTOM, ENTERPRISE, GROUP, PlanTest, attribute, group, held, held_group, main, schema, user
 
 EDITOR, ADMIN, DEFAULT_ACCESS = "3f6b1d52-8c0e-4b7a-9e21-5a7c4d9f0b11", "7a90c4e8-12d5-4f3b-8b6c-0e2f9a7d5c22", "00000000-0000-0000-0000-000000000000"
 APP_ROLES = {"displayName": "Contoso", "appRoles": [{"id": EDITOR, "value": "editor", "displayName": "Content Editor", "isEnabled": True},
@@ -212,6 +212,12 @@ class Names(OptionsTest):
 
     def test_last_one_counts(self):
         self.assertNotIn("roles", self.body(schema(), options=["emptyRoles=true", "emptyRoles=false"]))
+
+    def test_member_ref_is_about_members_alone(self):
+        what = schema(groups=[attribute("urn:x:2.0:Group:tags", "[mailNickname]", multivalued=True)])
+        self.assertEqual(self.operations(what, group=group(mailNickname="a"), target=[held_group()], options=["memberRef=true"]),
+                         [("Add", "urn:x:2.0:Group:tags", [{"value": "a"}])])
+
 
 
 if __name__ == "__main__":

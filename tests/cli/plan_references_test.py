@@ -166,6 +166,15 @@ class Members(PlanTest):
         planned = self.plan(self.WHAT, [user("u1")], groups=[group(members=of("u1"))], target=[held("u1"), held_group()], ids=IDS)
         self.assertEqual([(a["object"], a["outcome"]) for a in planned], [("User", "none"), ("Group", "request")])
 
+    def test_nobody_is_removed_while_no_id_is_known(self):
+        answer = self.one(schema(), group=group(members=[{"id": "u1"}]), target=[held_group("g1", "t-u1")])
+        self.assertEqual((answer["outcome"], answer["deferred"]), ("none", ["members"]), answer)
+
+    def test_the_id_in_a_path_is_a_literal(self):
+        operations = self.operations(schema(), None, "--profile", "scim062020", group=group(members=[]), target=[held_group("g1", 'a"b\\')])
+        self.assertEqual(operations, [("remove", 'members[value eq "a\\"b\\\\"]', None)])
+
+
 
 if __name__ == "__main__":
     main()

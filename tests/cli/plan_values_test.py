@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """attrmap plan: which values are sent - defaults, required attributes, flow types, types of the target."""
-from plan_case import CUSTOM, LEVEL, TAGS, USER_NAME, PlanTest, attribute, held, main, schema, user
+from plan_case import CUSTOM, LEVEL, PlanTest, TAGS, USER_NAME, attribute, held, main, schema, user
 
 TITLE = attribute("title", "[jobTitle]")
 WITH_DEFAULT = schema(attribute("title", "[jobTitle]", default="Staff"))
@@ -234,6 +234,15 @@ class Wire(PlanTest):
         bodies = [self.body(self.WHAT, self.RECORD, "--profile", p) for p in ("legacy", "scim062020", "customappsso")]
         self.assertEqual(bodies[1:], bodies[:1] * 2)
         self.assertEqual((bodies[0]["emails"], bodies[0]["name"]), ([{"primary": True, "type": "work", "value": "a@x"}], {"givenName": "Ann"}))
+
+    def test_default_of_a_none_mapping_in_a_list(self):
+        what = schema(attribute(CUSTOM + ":tags", None, default="x", multivalued=True))
+        self.assertEqual(self.operations(what, target=[held()]), [("Add", CUSTOM + ":tags", [{"value": "x"}])])
+
+    def test_empty_text_over_a_boolean(self):
+        what = schema(attribute("urn:x:2.0:User:vip", 'Join("", [mail], "")', type="Boolean"))
+        self.assertEqual(self.operations(what, target=[held(**{"urn:x:2.0:User": {"vip": True}})], options=["emptyStringFlows=true"]), [])
+
 
 
 if __name__ == "__main__":

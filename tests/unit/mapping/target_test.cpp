@@ -41,7 +41,7 @@ struct Setup {
   }();
   scim::ResourceLayout layout{paths};
   Limits limits;
-  Target target{layout, {{0, false}, {1, true}}, limits};
+  Target target{scim::Endpoint::users, layout, {{0, false}, {1, true}}, limits};
   Arena arena;
 };
 
