@@ -123,7 +123,7 @@ Val find(const nlohmann::json& from, const Path& path, Arena& arena) {
 /// filter asks for what no element fulfils, or for numbers, which are compared as they are written.
 bool is_free(const Path& path) {
   if (path.urn.empty())
-    for (const std::string_view taken : {"schemas", "meta", "roles"})
+    for (const std::string_view taken : {"schemas", "meta", "id", "roles"})
       if (equals_ignoring_ascii_case(path.attribute, taken) && (path.attribute != "roles" || !path.filtered()))
         return false;
   if (!path.filtered()) return true;
@@ -154,6 +154,28 @@ void check_bodies(const Path& path, const std::string& text, const Options& opti
         fuzz::require(found.is_text() && found.str() == text, "the body lacks what was mapped",
                       path.text + "\n" + std::string(out.bytes()));
       }
+    }
+}
+
+/// Together with what else a schema maps: lists, objects and values of the same name meet.
+void check_together(const Path& path, const std::string& text, const Options& options, Arena& arena) {
+  static const std::vector<Path> others = [] {
+    std::vector<Path> all;
+    for (const char* name :
+         {"userName", "name.givenName", "emails[type eq \"work\"].value", "emails[type eq \"work\"].display",
+          "roles[primary eq \"True\"].value", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager"})
+      fuzz::require(!parse_path(name, all.emplace_back()), "a plain path is none", name);
+    return all;
+  }();
+  json::Output out;
+  for (const Endpoint endpoint : {Endpoint::users, Endpoint::groups})
+    for (const bool first : {true, false}) {
+      std::vector<Path> paths = others;
+      paths.insert(first ? paths.begin() : paths.end(), path);
+      const std::vector<Val> values(paths.size(), Val::of_text(text));
+      out.clear(4096);
+      CreateBody(endpoint, kEnterpriseUrn, paths, options).write(values, arena, out);
+      parse_body(out, path);
     }
 }
 
@@ -209,6 +231,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_spelling(path);
   find(resource(), path, arena);
   check_bodies(path, text, options, arena);
+  check_together(path, text, options, arena);
   check_patches(path, text, options, arena);
   return 0;
 }
