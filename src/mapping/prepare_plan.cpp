@@ -32,6 +32,13 @@ std::unique_ptr<PlanJob> prepare_plan(const Object& object, const scim::Options&
   }
   job->endpoint = *endpoint;
   bool sound = true;
+  // An attribute is a list of elements or an object of sub-attributes, not both.
+  const auto clashes = [&](const scim::Path& path) {
+    return std::any_of(job->paths.begin(), job->paths.end(), [&](const scim::Path& other) {
+      return other.member() == path.member() && other.attribute == path.attribute && !other.sub.empty() &&
+             !path.sub.empty() && other.filtered() != path.filtered();
+    });
+  };
   const auto add = [&](const std::string& target, schema::Place place) {
     scim::Path path;
     if (const auto wrong = scim::parse_path(target, path)) {
@@ -39,6 +46,13 @@ std::unique_ptr<PlanJob> prepare_plan(const Object& object, const scim::Options&
           {diag::make(diag::kBadScimPath, {}, target, fmt::format("{} at character {}", wrong->message, wrong->at + 1)),
            std::move(place),
            {}});
+      sound = false;
+    } else if (clashes(path)) {
+      problems.push_back({diag::make(diag::kBadScimPath, {}, target,
+                                     fmt::format("other mappings take `{}` {}", path.attribute,
+                                                 path.filtered() ? "for an object" : "for a list")),
+                          std::move(place),
+                          {}});
       sound = false;
     }
     job->patch_paths.push_back(options.profile == scim::Profile::customappsso ? scim::dotted_text(path) : path.text);

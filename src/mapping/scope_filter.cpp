@@ -46,10 +46,16 @@ ScopeFilter::ScopeFilter(const std::vector<schema::FilterGroup>& groups, const s
 ScopeFilter::Answer ScopeFilter::test(const Val* slots, regex::Scratch& scratch, Arena& arena) const {
   Answer answer;
   if (groups_.empty()) return answer;
-  answer.in_scope = std::any_of(groups_.begin(), groups_.end(), [&](const std::vector<Clause>& clauses) {
-    return std::all_of(clauses.begin(), clauses.end(),
-                       [&](const Clause& c) { return clause(c, slots[c.slot], scratch, arena, answer); });
-  });
+  answer.in_scope = false;
+  for (const std::vector<Clause>& clauses : groups_) {
+    const bool all = std::all_of(clauses.begin(), clauses.end(),
+                                 [&](const Clause& c) { return clause(c, slots[c.slot], scratch, arena, answer); });
+    if (answer.error) break;
+    if (all) {
+      answer.in_scope = true;
+      break;
+    }
+  }
   return answer;
 }
 
@@ -66,7 +72,7 @@ bool ScopeFilter::clause(const Clause& c, const Val& value, regex::Scratch& scra
     default: break;
   }
   bool any = false;  // several operands: any of them; negated: none of them
-  for (std::size_t i = 0; i < c.values.size() && !any; ++i) any = holds(c, text, i, scratch, answer);
+  for (std::size_t i = 0; i < c.values.size() && !any && !answer.error; ++i) any = holds(c, text, i, scratch, answer);
   return !answer.error && any != c.negated;
 }
 

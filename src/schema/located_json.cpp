@@ -52,6 +52,13 @@ class Validator {
   std::uint32_t depth_ = 0;
 };
 
+constexpr std::uint32_t kCharacterStep = 1024;
+
+std::uint32_t characters(std::string_view s) {
+  return static_cast<std::uint32_t>(
+      std::count_if(s.begin(), s.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 unsigned hex4(std::string_view s) {
   unsigned v = 0;
   for (const char c : s.substr(0, 4)) v = v * 16 + (c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
@@ -111,6 +118,14 @@ std::shared_ptr<const LocatedJson> LocatedJson::parse(std::string text, std::uin
   std::shared_ptr<LocatedJson> json(new LocatedJson(std::move(text)));
   json->scan();
   return json;
+}
+
+LocatedJson::LocatedJson(std::string text) : text_(std::move(text)), lines_(text_) {
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i <= text_.size(); i += kCharacterStep) {
+    characters_.push_back(count);
+    count += characters(std::string_view(text_).substr(i, kCharacterStep));
+  }
 }
 
 // The text is known to be correct, so this looks at outlines only.
@@ -267,10 +282,14 @@ std::uint32_t LocatedJson::inside(Id id, std::size_t at) const {
 std::uint32_t LocatedJson::line(std::uint32_t at) const { return lines_.at(at).line; }
 
 std::uint32_t LocatedJson::column(std::uint32_t at) const {
-  const std::uint32_t bytes = lines_.at(at).column - 1;
-  const auto start = text_.begin() + (std::min<std::ptrdiff_t>(at, static_cast<std::ptrdiff_t>(text_.size())) - bytes);
-  return 1 + static_cast<std::uint32_t>(std::count_if(
-                 start, start + bytes, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  at = std::min(at, static_cast<std::uint32_t>(text_.size()));
+  const std::uint32_t start = at - (lines_.at(at).column - 1);
+  return 1 + characters_before(at) - characters_before(start);
+}
+
+std::uint32_t LocatedJson::characters_before(std::uint32_t at) const {
+  const std::uint32_t known = at / kCharacterStep;
+  return characters_[known] + characters(std::string_view(text_).substr(known * kCharacterStep, at % kCharacterStep));
 }
 
 std::string pointer_token(std::string_view key) {

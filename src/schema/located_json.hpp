@@ -54,11 +54,13 @@ class LocatedJson {
   std::uint32_t column(std::uint32_t at) const;  ///< in characters, from 1
 
  private:
-  explicit LocatedJson(std::string text) : text_(std::move(text)), lines_(text_) {}
+  explicit LocatedJson(std::string text);
+  std::uint32_t characters_before(std::uint32_t at) const;
   void scan();
 
   std::string text_;
   LineMap lines_;
+  std::vector<std::uint32_t> characters_;  // before every so many bytes: files of one line are common
   std::vector<Node> nodes_;
 };
 

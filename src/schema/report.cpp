@@ -6,6 +6,9 @@
 namespace attrmap::schema {
 namespace {
 
+/// Nobody reads more of them; the rest stand on a line each.
+constexpr std::size_t kMostShown = 100;
+
 std::string where(const Problem& p, std::string_view file) {
   std::string out(file);
   if (p.place.line != 0) out += ":" + std::to_string(p.place.line) + ":" + std::to_string(p.place.column);
@@ -17,8 +20,13 @@ std::string where(const Problem& p, std::string_view file) {
 std::string report_pretty(const std::vector<Problem>& problems, const Document& document, std::string_view file,
                           bool color) {
   std::string out;
-  for (const Problem& p : problems) {
+  for (std::size_t i = 0; i < problems.size(); ++i) {
+    const Problem& p = problems[i];
     if (!out.empty()) out += "\n";
+    if (i == kMostShown) {
+      out += report_short({problems.begin() + static_cast<std::ptrdiff_t>(i), problems.end()}, file);
+      break;
+    }
     const bool inside = !p.expression.empty();
     if (!inside && document.json == nullptr) {  // there is no text to show
       out += where(p, file) + ": " + p.diagnostic.code + ": " + p.diagnostic.message + "\n";

@@ -8,8 +8,8 @@
 
 namespace attrmap::schema {
 
-/// With the lines of the file (or the expression) and the places underlined; each names file, line, column and JSON
-/// pointer. Ends in a line end, or is empty.
+/// The first hundred with the lines of the file (or the expression) and the places underlined; each names file, line,
+/// column and JSON pointer. Ends in a line end, or is empty.
 std::string report_pretty(const std::vector<Problem>& problems, const Document& document, std::string_view file,
                           bool color = false);
 

@@ -82,7 +82,7 @@ std::string_view path_of(Endpoint endpoint) { return endpoint == Endpoint::users
 
 CreateBody::CreateBody(Endpoint endpoint, std::string_view target_object, std::span<const Path> paths,
                        const Options& options, const std::vector<bool>& left_out)
-    : endpoint_(endpoint), options_(options) {
+    : options_(options) {
   const bool users = endpoint == Endpoint::users;
   schemas_ = "{\"schemas\":[" + quoted(users ? kCoreUserUrn : kCoreGroupUrn);
   enterprise_by_values_ = users && options.schemas_from_values;
@@ -99,25 +99,28 @@ CreateBody::CreateBody(Endpoint endpoint, std::string_view target_object, std::s
     if (path.urn.empty()) {
       add(nodes_, path, i);
     } else {
-      Node& extension = child(nodes_, Node::object, path.urn);
-      extension.rank = kOther + (path.urn == kEnterpriseUrn ? 1 : 2);
-      add(extension.children, path, i);
+      Node* extension = child(nodes_, Node::object, path.urn);
+      if (extension == nullptr) continue;
+      extension->rank = kOther + (path.urn == kEnterpriseUrn ? 1 : 2);
+      add(extension->children, path, i);
     }
   }
-  Node& meta = child(nodes_, Node::constant, "meta");
-  meta.text = users ? R"({"resourceType":"User"})" : R"({"resourceType":"Group"})";
+  Node* meta = child(nodes_, Node::constant, "meta");
+  meta->text = users ? R"({"resourceType":"User"})" : R"({"resourceType":"Group"})";
   if (users && options.empty_roles) child(nodes_, Node::list, "roles");
   sort(nodes_);
 }
 
-CreateBody::Node& CreateBody::child(std::vector<Node>& nodes, Node::Kind kind, const std::string& name) {
-  for (Node& node : nodes)
-    if (node.name == name) {
-      if (node.kind == Node::value && kind != Node::value) node.kind = kind;  // mapped as a whole and in parts
-      return node;
-    }
+CreateBody::Node* CreateBody::child(std::vector<Node>& nodes, Node::Kind kind, const std::string& name) {
+  for (Node& node : nodes) {
+    if (node.name != name) continue;
+    if (kind == Node::value || node.kind == kind) return &node;
+    if (node.kind != Node::value) return nullptr;
+    node.kind = kind;  // mapped as a whole and in parts
+    return &node;
+  }
   nodes.push_back({kind, name, quoted(name) + ":", kNone, {}, rank_of(name), {}});
-  return nodes.back();
+  return &nodes.back();
 }
 
 CreateBody::Node& CreateBody::element(Node& list, const Path& path) {
@@ -128,8 +131,8 @@ CreateBody::Node& CreateBody::element(Node& list, const Path& path) {
   const bool first = list.children.empty();
   Node element{Node::element, name, {}, kNone, {}, 0, {}};
   const auto constant = [&](const std::string& key, std::string text) {
-    Node& node = child(element.children, Node::constant, key);
-    if (node.text.empty()) node.text = std::move(text);
+    Node* node = child(element.children, Node::constant, key);
+    if (node->text.empty()) node->text = std::move(text);
   };
   bool work = false;
   for (const Comparison& c : path.filter) {
@@ -151,14 +154,15 @@ CreateBody::Node& CreateBody::element(Node& list, const Path& path) {
 
 void CreateBody::add(std::vector<Node>& nodes, const Path& path, std::size_t index) {
   if (path.filtered()) {
-    Node& list = child(nodes, Node::list, path.attribute);
-    Node& item = element(list, path);
-    Node& node = child(item.children, Node::value, core_spelling(path.sub));
-    node.index = index;  // a constant keeps its text: a mapping does not override it, but makes the element
+    Node* list = child(nodes, Node::list, path.attribute);
+    if (list == nullptr) return;
+    // A constant keeps its text: a mapping does not override it, but makes the element.
+    child(element(*list, path).children, Node::value, core_spelling(path.sub))->index = index;
   } else if (!path.sub.empty()) {
-    child(child(nodes, Node::object, path.attribute).children, Node::value, path.sub).index = index;
+    if (Node* object = child(nodes, Node::object, path.attribute))
+      child(object->children, Node::value, path.sub)->index = index;
   } else {
-    child(nodes, Node::value, path.attribute).index = index;
+    child(nodes, Node::value, path.attribute)->index = index;
   }
 }
 

@@ -38,7 +38,8 @@ class CreateBody {
   };
   static constexpr std::size_t kNone = SIZE_MAX;
 
-  Node& child(std::vector<Node>& nodes, Node::Kind kind, const std::string& name);
+  /// Null: there is one of another kind (`emails` as a list and as an object; plans refuse that).
+  Node* child(std::vector<Node>& nodes, Node::Kind kind, const std::string& name);
   Node& element(Node& list, const Path& path);
   void add(std::vector<Node>& nodes, const Path& path, std::size_t index);
   static void sort(std::vector<Node>& nodes);
@@ -46,7 +47,6 @@ class CreateBody {
   bool write(const Node& node, std::span<const Val> values, Arena& arena, bool first, json::Output& out) const;
   bool enterprise_used(std::span<const Val> values) const;
 
-  Endpoint endpoint_;
   Options options_;
   std::string schemas_;  // the member, up to its last entry
   bool enterprise_by_values_ = false;

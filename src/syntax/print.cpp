@@ -47,13 +47,6 @@ class Printer {
     bool parentheses;
   };
 
-  // Operators run left to right, so only a right operand needs parentheses; those that stand around a left one are
-  // kept, because two comparisons in a row are refused without them.
-  static bool needs_parentheses(const Node& parent, std::uint32_t index, const Node& child) {
-    if (parent.kind != NodeKind::binary || child.kind != NodeKind::binary) return false;
-    return index == 1 || child.parentheses > 0;
-  }
-
   void between(const Node& node) {
     if (node.kind == NodeKind::call) {
       out_ += ", ";
@@ -90,6 +83,13 @@ class Printer {
 };
 
 }  // namespace
+
+// Operators run left to right, so only a right operand needs parentheses; those that stand around a left one are kept,
+// because two comparisons in a row are refused without them.
+bool needs_parentheses(const Node& parent, std::uint32_t index, const Node& child) {
+  if (parent.kind != NodeKind::binary || child.kind != NodeKind::binary) return false;
+  return index == 1 || child.parentheses > 0;
+}
 
 std::string print(const Ast& ast, PrintStyle style) { return print(ast, ast.root, style); }
 std::string print(const Ast& ast, NodeId node, PrintStyle style) { return Printer(ast, style).run(node); }

@@ -18,6 +18,8 @@ enum class PrintStyle : std::uint8_t {
 std::string print(const Ast& ast, PrintStyle style = PrintStyle::canonical);
 /// The part below `node`, without the parentheses around it.
 std::string print(const Ast& ast, NodeId node, PrintStyle style = PrintStyle::canonical);
+/// Must the operand `index` of `parent` stand in parentheses?
+bool needs_parentheses(const Node& parent, std::uint32_t index, const Node& child);
 /// A string constant with its quotation marks: backslashes and quotation marks escaped.
 std::string quoted(std::string_view text);
 

@@ -223,6 +223,12 @@ class Schemas(PlanTest):
             with self.subTest(target):
                 self.refused(schema(attribute(target, "[mail]")), "E348")
 
+    def test_a_list_and_an_object_of_one_name(self):
+        work = "emails[type eq \"work\"].value"
+        for targets in ((work, "emails.value"), ("emails.value", work)):
+            with self.subTest(targets):
+                self.refused(schema(*(attribute(target, "[mail]") for target in targets)), "E348")
+
     def test_warnings_do_not_stop_it(self):
         code, out, err = self.run_plan(schema(base=(attribute("userName", "[mail]", match=1),)), [user(mail="a@x")])
         self.assertEqual((code, len(answers(out))), (0, 1))
