@@ -92,7 +92,7 @@ std::optional<std::string> unfolded(const std::string& expression, const Engine&
   program::SlotTable table;
   const auto unit =
       program::build(expression, registry, table,
-                     {.dialect = e.options().dialect, .strict = e.options().strict, .limits = kLimits, .fold = false});
+                     {.dialect = e.options().dialect, .strict = e.options().strict, .limits = kLimits, .style = {.fold = false}});
   if (unit.code == nullptr) return std::nullopt;
   scratch.arena.reset();
   std::vector<Val> slots;

@@ -107,7 +107,7 @@ void check_written(const Document& document, const std::vector<Problem>& problem
 /// What is bound, as a tree of its own: nothing about it is wrong, and it stands for the same text.
 void check_tree(const std::string& text, Dialect dialect) {
   program::SlotTable slots;
-  const auto unit = program::build(text, registry(), slots, {.dialect = dialect, .limits = limits(), .fold = false});
+  const auto unit = program::build(text, registry(), slots, {.dialect = dialect, .limits = limits(), .style = {.fold = false}});
   if (unit.code == nullptr) return;
   const MappingSource tree = tree_of(unit.ast, registry());
   require_json(to_json(tree), "the tree is no JSON");

@@ -6,13 +6,11 @@
 #include "attrmap/attrmap.hpp"
 #include "cli/answer.hpp"
 #include "cli/context_flags.hpp"
-#include "cli/input.hpp"
 #include "cli/requests.hpp"
-#include "cli/taken.hpp"
+#include "cli/user_flags.hpp"
 #include "cli/verb.hpp"
 #include "diag/render.hpp"
 #include "engine/state.hpp"
-#include "record/json_record.hpp"
 #include "schema/expression_tree.hpp"
 
 namespace attrmap::cli {
@@ -20,16 +18,12 @@ namespace {
 
 struct EvalFlags {
   std::string expression;
-  std::string user;
-  std::vector<std::string> set;
-  std::vector<std::string> set_json;
-  std::vector<std::string> taken;
   std::string requests;
   std::string format = "pretty";
   std::string color = "auto";
-  std::size_t max_record = Limits().record_bytes;
   bool check = false;
   bool show_values = false;
+  UserFlags user;
   ContextFlags context;
 };
 
@@ -69,7 +63,7 @@ class Eval {
   int run() {
     EngineOptions options;
     if (const std::string wrong = flags_.context.apply(options, context_); !wrong.empty()) return usage(wrong);
-    options.limits.record_bytes = flags_.max_record;
+    options.limits.record_bytes = flags_.user.max_record;
     if (!flags_.requests.empty() && !flags_.expression.empty())
       return usage("an expression or --requests FILE, not both");
     context_.values_in_errors = flags_.requests.empty() || flags_.show_values;
@@ -83,17 +77,9 @@ class Eval {
     if (flags_.check) return checked(*engine, *program, program.diagnostics());
 
     MapRecord record;
-    if (!flags_.user.empty()) {
-      std::string text, wrong = read_input(flags_.user, options.limits.record_bytes, text);
-      if (wrong.empty()) wrong = read_user(text, *program, options.limits, record);
-      if (!wrong.empty()) return usage(wrong);
-    }
-    if (const std::string wrong = set_attributes(options.limits, record); !wrong.empty()) return usage(wrong);
-    if (!flags_.taken.empty()) {
-      TakenValues taken;
-      for (const std::string& value : flags_.taken) taken.add(value);
-      context_.is_taken = taken.oracle();
-    }
+    if (const std::string wrong = flags_.user.read(program->attributes(), options.limits, record, context_);
+        !wrong.empty())
+      return usage(wrong);
     return report(*engine, *program, program->evaluate(record, context_), program.diagnostics());
   }
 
@@ -103,36 +89,6 @@ class Eval {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(flags_.requests.c_str(), "rb"), std::fclose);
     if (file == nullptr) return usage("cannot read " + flags_.requests);
     return serve_requests(fileno(file.get()), stdout, options, context_);
-  }
-
-  /// A flat attribute object or a Graph user.
-  static std::string read_user(const std::string& text, const Program& program, const Limits& limits,
-                               MapRecord& record) {
-    Arena arena;
-    std::vector<Val> slots(program.attributes().size());
-    const record::RecordLayout layout(program.attributes());
-    if (const auto error = record::read_one(text, layout, limits, arena, slots.data()))
-      return "the user record: error[" + error->code + "]: " + error->message;
-    for (std::size_t i = 0; i < slots.size(); ++i) record.set(program.attributes()[i], to_value(slots[i]));
-    return {};
-  }
-
-  std::string set_attributes(const Limits& limits, MapRecord& record) const {
-    for (const std::string& s : flags_.set) {
-      const auto equals = s.find('=');
-      if (equals == std::string::npos || equals == 0) return "--set: '" + s + "' is not of the form name=value";
-      record.set(s.substr(0, equals), Value(s.substr(equals + 1)));
-    }
-    for (const std::string& s : flags_.set_json) {
-      const auto equals = s.find('=');
-      if (equals == std::string::npos || equals == 0) return "--set-json: '" + s + "' is not of the form name=JSON";
-      Arena arena;
-      Val value;
-      if (const auto wrong = record::parse_value(std::string_view(s).substr(equals + 1), limits, arena, value))
-        return "--set-json " + s.substr(0, equals) + ": error[" + wrong->code + "]: " + wrong->message;
-      record.set(s.substr(0, equals), to_value(value));
-    }
-    return {};
   }
 
   /// Warnings and errors for people go to stderr; machine formats carry them inside.
@@ -196,18 +152,10 @@ std::function<int()> eval_verb(CLI::App& app) {
   auto flags = std::make_shared<EvalFlags>();
   CLI::App* verb = app.add_subcommand("eval", "evaluate one expression, or serve requests line by line");
   verb->add_option("expression", flags->expression, "the expression, in single quotes for the shell");
-  verb->add_option("--user", flags->user,
-                   "a JSON file with the source attributes (a flat object or a Graph user); - reads stdin");
-  verb->add_option("--set", flags->set, "sets an attribute to a text: name=value")->allow_extra_args(false);
-  verb->add_option("--set-json", flags->set_json, "sets an attribute to any JSON: name=[\"a\",\"b\"]")
-      ->allow_extra_args(false);
-  verb->add_option("--taken", flags->taken, "a value that exists in the target, for SelectUniqueValue")
-      ->allow_extra_args(false);
+  flags->user.declare(*verb);
   verb->add_option("--requests", flags->requests, "answers NDJSON requests from a file or - (see docs/formats)");
   verb->add_option("--format", flags->format, "pretty (default), json, raw or graph (a parseExpression response)")
       ->check(CLI::IsMember({"pretty", "json", "raw", "graph"}));
-  verb->add_option("--max-record", flags->max_record, "longest user record or request in bytes (default: 64 MiB)")
-      ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30));
   verb->add_flag("--check", flags->check, "parse and check only");
   verb->add_flag("--show-values", flags->show_values, "lets errors answered to requests quote attribute values");
   verb->add_option("--color", flags->color, "auto (default), always or never")

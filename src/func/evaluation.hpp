@@ -9,6 +9,7 @@
 #include "base/arena.hpp"
 #include "diag/make.hpp"
 #include "func/node.hpp"
+#include "func/trace.hpp"
 #include "value/val.hpp"
 
 namespace attrmap::regex {
@@ -26,6 +27,8 @@ class Evaluation {
 
   Arena& arena;
   regex::Scratch& regex_scratch;
+  /// Gets the values of all parts of programs that were compiled for tracing; others never look at it.
+  TraceSink* trace = nullptr;
 
   /// Value of a node; a blank argument is Val::missing().
   Val run(const Node* node) {

@@ -45,9 +45,14 @@ struct Compiled {
   std::vector<Diagnostic> diagnostics;  ///< of the functions' prepare hooks; sorted by position
 };
 
+/// How a program is compiled; the default is what runs fastest. All give the same results.
+struct Style {
+  bool fold = true;    ///< evaluate calls with constant arguments now
+  bool trace = false;  ///< every part reports its value to Evaluation::trace; nothing is folded
+};
+
 /// `checked` must be ok() and belong to `ast`. Neither is needed afterwards.
-/// `fold`: evaluate calls with constant arguments now (the default; off only to test that it changes nothing).
 Compiled compile(const syntax::Ast& ast, const check::Checked& checked, SlotTable& slots, Dialect dialect,
-                 const Limits& limits, bool fold = true);
+                 const Limits& limits, Style style = {});
 
 }  // namespace attrmap::program

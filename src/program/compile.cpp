@@ -27,6 +27,19 @@ Val run_parameter(const Node& node, Evaluation& cx) {
   return Val::of_text(it->second, is_ascii(it->second) ? Val::ascii : 0);
 }
 
+/// Stands before a node and looks like it, so that the prepare hooks of the calls around see what is there.
+struct TracedNode : Node {
+  const Node* inner = nullptr;
+  syntax::NodeId id = syntax::kNoNode;
+};
+
+Val run_traced(const Node& node, Evaluation& cx) {
+  const auto& traced = static_cast<const TracedNode&>(node);
+  const Val value = traced.inner->run(*traced.inner, cx);
+  if (cx.trace != nullptr) cx.trace->record(traced.id, value);
+  return value;
+}
+
 /// Folded texts longer than this stay calls: a program should stay small.
 constexpr std::size_t kLongestFolded = 4096;
 
@@ -44,19 +57,20 @@ std::uint32_t SlotTable::slot(std::string_view attribute) {
 class Compiler {
  public:
   Compiler(const syntax::Ast& ast, const check::Checked& checked, SlotTable& slots, Dialect dialect,
-           const Limits& limits, bool fold)
+           const Limits& limits, Style style)
       : ast_(ast),
         checked_(checked),
         slots_(slots),
         dialect_(dialect),
         limits_(limits),
-        fold_(fold),
+        fold_(style.fold && !style.trace),
+        trace_(style.trace),
         code_(std::make_unique<Code>()) {}
 
   Compiled run() {
     // Children stand before parents, so one pass over the nodes compiles everything without recursion.
     nodes_.resize(ast_.nodes.size(), nullptr);
-    for (syntax::NodeId id = 0; id < ast_.nodes.size(); ++id) nodes_[id] = node(id);
+    for (syntax::NodeId id = 0; id < ast_.nodes.size(); ++id) nodes_[id] = trace_ ? traced(node(id), id) : node(id);
     code_->root_ = nodes_[ast_.root];
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
@@ -116,6 +130,16 @@ class Compiler {
       case syntax::NodeKind::blank: break;
     }
     return to;
+  }
+
+  const Node* traced(const Node* inner, syntax::NodeId id) {
+    if (inner == nullptr) return nullptr;
+    auto* outer = new (code_->arena_.array<TracedNode>(1)) TracedNode();
+    static_cast<Node&>(*outer) = *inner;
+    outer->run = run_traced;
+    outer->inner = inner;
+    outer->id = id;
+    return outer;
   }
 
   static void constant(Node& to, const Val& value) {
@@ -181,6 +205,7 @@ class Compiler {
   const Dialect dialect_;
   const Limits& limits_;
   const bool fold_;
+  const bool trace_;
   std::unique_ptr<Code> code_;
   std::vector<const Node*> nodes_;
   std::vector<Diagnostic> diagnostics_;
@@ -188,8 +213,8 @@ class Compiler {
 };
 
 Compiled compile(const syntax::Ast& ast, const check::Checked& checked, SlotTable& slots, Dialect dialect,
-                 const Limits& limits, bool fold) {
-  return Compiler(ast, checked, slots, dialect, limits, fold).run();
+                 const Limits& limits, Style style) {
+  return Compiler(ast, checked, slots, dialect, limits, style).run();
 }
 
 }  // namespace attrmap::program

@@ -16,7 +16,7 @@ struct CompileOptions {
   Limits limits;
   /// Known source attributes, or null when any name may be read.
   const std::vector<std::string_view>* attributes = nullptr;
-  bool fold = true;
+  Style style;
 };
 
 struct Unit {

@@ -184,7 +184,7 @@ class Verifier {
                                 .strict = options_.strict,
                                 .limits = options_.limits,
                                 .attributes = known_.empty() ? nullptr : &known_,
-                                .fold = false});
+                                .style = {.fold = false}});
     for (Diagnostic& d : unit.diagnostics) {
       Place place = expression_place(m.source, bound, d.span.begin);
       out_.add(std::move(d), std::move(place), bound.text);

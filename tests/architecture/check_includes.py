@@ -20,13 +20,15 @@ MODULES = {
     "stdlib": ["base", "diag", "value", "text", "time", "regex", "func"],
     "check": ["base", "diag", "value", "syntax", "func"],
     "program": ["base", "diag", "value", "text", "syntax", "func", "check"],
+    "explain": ["base", "diag", "value", "text", "regex", "syntax", "func", "check", "program"],
+    "reference": ["base", "diag", "value", "func"],
     "schema": ["base", "diag", "value", "regex", "syntax", "func", "check", "program"],
     "record": ["base", "diag", "value", "text"],
     "scim": ["base", "diag", "value", "text", "schema"],
     "mapping": ["base", "diag", "value", "text", "time", "regex", "syntax", "func", "check", "program", "schema", "record", "scim"],
     "engine": ["base", "diag", "value", "syntax", "func", "check", "program", "stdlib"],
     "batch": ["base", "diag", "value", "text", "syntax", "func", "program", "schema", "record", "scim", "mapping", "engine"],
-    "cli": ["base", "diag", "value", "text", "time", "syntax", "func", "program", "schema", "record", "scim", "mapping", "engine", "batch"],
+    "cli": ["base", "diag", "value", "text", "time", "syntax", "func", "check", "program", "explain", "reference", "schema", "record", "scim", "mapping", "engine", "batch"],
 }
 # third-party header (prefix): modules that wrap it
 LIBRARIES = {

@@ -1,5 +1,5 @@
 // Runs every conformance case in each mode that must agree: program and workspace fresh or reused, constants folded or
-// not, one thread or several.
+// not, traced, printed on one line or laid out, one thread or several.
 #include <doctest/doctest.h>
 
 #include <atomic>
@@ -14,6 +14,8 @@
 #include "func/scratch.hpp"
 #include "program/pipeline.hpp"
 #include "stdlib/all.hpp"
+#include "syntax/layout.hpp"
+#include "syntax/print.hpp"
 #include "text/casing.hpp"
 #include "time/parse.hpp"
 
@@ -102,16 +104,20 @@ std::string fresh(const Case& c) {
   return show(program->evaluate(input.record, input.context));
 }
 
-/// The internal road: no folding, values bound by hand.
-std::string unfolded(const Case& c, func::Scratch& scratch) {
-  static const func::Registry registry = [] {
+const func::Registry& registry() {
+  static const func::Registry all = [] {
     func::Registry r;
     stdlib::add_all(r);
     return r;
   }();
+  return all;
+}
+
+/// The internal road: another style of program, values bound by hand.
+std::string directly(const Case& c, program::Style style, func::Scratch& scratch) {
   const Input input(c);
   program::SlotTable table;
-  const auto unit = program::build(c.expression, registry, table, {.dialect = input.dialect, .fold = false});
+  const auto unit = program::build(c.expression, registry(), table, {.dialect = input.dialect, .style = style});
   if (unit.code == nullptr) return "error";
   scratch.arena.reset();
   std::vector<Value> owned;
@@ -123,6 +129,11 @@ std::string unfolded(const Case& c, func::Scratch& scratch) {
   for (const Value& v : owned) slots.push_back(from_value(v, scratch.arena));
   const Limits limits;
   func::Evaluation cx(scratch, slots.data(), input.context, limits);
+  struct : func::TraceSink {
+    void record(std::uint32_t, const Val&) override { ++count; }
+    std::size_t count = 0;
+  } sink;
+  cx.trace = &sink;
   const Val v = unit.code->evaluate(cx);
   Outcome o;
   if (v.kind == Val::failed) {
@@ -163,11 +174,23 @@ void run(const std::vector<Case>& cases, std::size_t least) {
     for (const auto& expect : c.expect) agreed = agreed || agrees(expect, first[i]);
     CHECK_MESSAGE(agreed, first[i] << " instead of " << c.expect.front().dump());
     if (c.expect.front().contains("matches")) continue;  // random: no two runs agree
-    const std::string bare = unfolded(c, scratch);
-    if (first[i].rfind("error", 0) == 0)
-      CHECK(bare.rfind("error", 0) == 0);
-    else
-      CHECK(bare == first[i]);
+    const auto same = [&](const std::string& other) {
+      if (first[i].rfind("error", 0) == 0)
+        CHECK(other.rfind("error", 0) == 0);
+      else
+        CHECK(other == first[i]);
+    };
+    same(directly(c, {.fold = false}, scratch));
+    same(directly(c, {.trace = true}, scratch));
+    // Written anew the expression means the same.
+    program::SlotTable table;
+    const auto unit = program::build(c.expression, registry(), table, {.dialect = *parse_dialect(c.dialect)});
+    if (unit.code == nullptr) continue;
+    for (const std::string& text : {syntax::print(unit.ast), syntax::layout(unit.ast, {.width = 30})}) {
+      Case again = c;
+      again.expression = text;
+      if (again.expression.size() < 10'000) same(fresh(again));
+    }
   }
 
   // Programs shared by threads, each thread with one workspace for all of them.

@@ -7,7 +7,7 @@ namespace attrmap::docgen {
 
 using Pages = std::map<std::string, std::string>;
 
-void add_error_pages(Pages& pages);     ///< docs/errors
+void add_error_pages(Pages& pages);  ///< docs/errors
 void add_function_pages(Pages& pages);
 void add_option_page(Pages& pages);  ///< docs/reference/functions, fuzz/attrmap.dict
 

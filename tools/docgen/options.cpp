@@ -26,7 +26,8 @@ void add_option_page(Pages& pages) {
   for (const scim::OptionDef& def : scim::option_defs())
     page += "| `" + std::string(def.name) + "` | " + code_list(def.values) + " | " + std::string(def.summary) + " |\n";
   page +=
-      "\n`map --schema` uses those that concern values and scope; its `syncScope` is `all` unless it is given, as a file "
+      "\n`map --schema` uses those that concern values and scope; its `syncScope` is `all` unless it is given, as a "
+      "file "
       "of users comes without assignments as a rule.\n";
   pages["docs/reference/plan-options.md"] = page;
 }
