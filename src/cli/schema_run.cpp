@@ -100,7 +100,8 @@ void SchemaRun::locate(std::vector<schema::Problem>& problems) const {
   }
 }
 
-std::unique_ptr<mapping::Object> SchemaRun::compile(const schema::ObjectMapping& object, int& code) {
+std::unique_ptr<mapping::Object> SchemaRun::compile(const schema::ObjectMapping& object, int& code,
+                                                    program::Style style) {
   const func::Registry& registry = Internals::registry(engine_);
   const EngineOptions& engine = engine_.options();
   const auto problems = schema::verify(
@@ -109,7 +110,8 @@ std::unique_ptr<mapping::Object> SchemaRun::compile(const schema::ObjectMapping&
   if (!problems.empty()) report(problems);
   code = schema::has_errors(problems) ? kDoesNotCompile : kFine;
   if (code != kFine) return nullptr;
-  return std::make_unique<mapping::Object>(document_, *rule_, object, dialect_, registry, engine.limits, options_);
+  return std::make_unique<mapping::Object>(document_, *rule_, object, dialect_, registry, engine.limits, options_,
+                                           style);
 }
 
 }  // namespace attrmap::cli

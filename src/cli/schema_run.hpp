@@ -31,7 +31,7 @@ class SchemaRun {
   /// `resolve_references`: through the id map; else they stay ids of the source.
   int load(const scim::Options& defaults, bool resolve_references);
   /// Verifies the object mapping and compiles it. `code`: kFine or an exit code; null then.
-  std::unique_ptr<mapping::Object> compile(const schema::ObjectMapping& object, int& code);
+  std::unique_ptr<mapping::Object> compile(const schema::ObjectMapping& object, int& code, program::Style style = {});
   /// Says what is wrong, with the places in the schema; the exit code.
   int report(const std::vector<schema::Problem>& problems) const;
   /// Finds the places of problems that have a pointer alone.

@@ -7,6 +7,7 @@
 #include "cli/context_flags.hpp"
 #include "cli/user_flags.hpp"
 #include "cli/verb.hpp"
+#include "cli/why_schema.hpp"
 #include "diag/render.hpp"
 #include "engine/state.hpp"
 #include "explain/explanation.hpp"
@@ -22,6 +23,7 @@ struct WhyFlags {
   std::string color = "auto";
   UserFlags user;
   ContextFlags context;
+  WhySchemaFlags schema;
 };
 
 int usage(const std::string& message) {
@@ -83,22 +85,42 @@ class Why {
 
 std::function<int()> why_verb(CLI::App& app) {
   auto flags = std::make_shared<WhyFlags>();
-  CLI::App* verb = app.add_subcommand("why", "say why an expression gives its value for a user");
-  verb->add_option("expression", flags->expression, "the expression, in single quotes for the shell")->required();
+  CLI::App* verb = app.add_subcommand("why", "say why an expression or a mapping gives its value for a user");
+  verb->add_option("expression", flags->expression, "the expression, in single quotes for the shell");
+  verb->add_option("--schema", flags->schema.schema.schema, "instead: the mappings of a synchronization schema");
+  verb->add_option("--users", flags->schema.users, "schema: a file of users");
+  verb->add_option("--id", flags->schema.id, "schema: the user's id, or #3 for the third record (default: the first)");
+  verb->add_option("--target", flags->schema.target, "schema: one target attribute (default: all)");
+  verb->add_option("--object", flags->schema.object, "schema: the object mapping (default: the one of users)");
+  verb->add_option("--operation", flags->schema.operation, "schema: create (default) or update")
+      ->check(CLI::IsMember({"create", "update"}));
+  flags->schema.schema.declare(*verb);
   flags->user.declare(*verb);
   verb->add_option("--format", flags->format, "pretty (default) or json")->check(CLI::IsMember({"pretty", "json"}));
   verb->add_option("--color", flags->color, "auto (default), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}));
-  flags->context.declare(*verb);
+  flags->context.declare(*verb, ContextFlags::Declare::without_option);
   verb->footer(
       "The parts of the expression with the values they had, outermost first; below each what decided: the branch that "
       "was taken, the key that matched, the sources that Join skipped, the match of a regular expression, the argument "
       "that was null.\n\n"
+      "With --schema: whether the user is in scope, assigned and active, with each clause of the scoping filter, and "
+      "of "
+      "each target what flows, why, or why nothing does.\n\n"
       "example:\n"
+      "  attrmap why --schema schema.json --users users.json --id '#3' --target active\n"
       "  attrmap why 'IIF(IsPresent([mail]), [mail], [userPrincipalName])' --user user.json\n\n"
       "exit codes: 0 fine, 2 bad usage or unreadable input, 3 the expression does not compile, 4 the evaluation "
       "failed");
-  return [flags] { return Why(*flags).run(); };
+  return [flags] {
+    if (flags->expression.empty() == flags->schema.schema.schema.empty())
+      return usage("an expression or --schema, one of them");
+    if (!flags->expression.empty()) {
+      flags->context.options = flags->schema.schema.take_context_options(true);
+      return Why(*flags).run();
+    }
+    return why_schema(flags->schema, flags->context, flags->color, flags->format == "json");
+  };
 }
 
 }  // namespace attrmap::cli

@@ -35,6 +35,7 @@ Mapped Evaluator::evaluate(std::size_t index) {
   if (attribute.code == nullptr) return {Mapped::none, {}, false};
   context_.sequence = record_ + attribute.sequence;
   func::Evaluation cx(scratch_, slots_.data(), context_, limits_);
+  cx.trace = trace_;
   Val value = attribute.code->evaluate(cx);
   switch (value.kind) {
     case Val::ignore_attribute: return {Mapped::ignored, {}, false};

@@ -46,6 +46,7 @@ class Evaluator {
   /// Where the record's attributes are read to (object().slots()).
   Val* slots() { return slots_.data(); }
   Context& context() { return context_; }
+  regex::Scratch& regex_scratch() { return scratch_.regex; }
   const Object& object() const { return object_; }
 
   /// After the slots were filled: the object's state, its roles, IsSoftDeleted. `record`: its number.
@@ -56,6 +57,8 @@ class Evaluator {
   /// What a new object gets: the result, else the mapping's default, else of a required attribute the definition's.
   /// An error (E452) when a required attribute gets nothing. Not for results of kinds skip and failed.
   std::optional<Diagnostic> fill(std::size_t attribute, const Mapped& result, Val& value) const;
+  /// Gets the values of the parts, when the object was compiled for tracing.
+  void trace(func::TraceSink* sink) { trace_ = sink; }
   /// The error of the last evaluate() that failed.
   Diagnostic take_error() { return std::move(*error_); }
 
@@ -72,6 +75,7 @@ class Evaluator {
   std::vector<Val> slots_;
   State state_;
   std::uint64_t record_ = 0;
+  func::TraceSink* trace_ = nullptr;
   std::optional<Diagnostic> error_;
 };
 

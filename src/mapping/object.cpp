@@ -21,7 +21,7 @@ std::uint64_t hash(std::string_view name) {
 
 Object::Object(const schema::Document& document, const schema::SynchronizationRule& rule,
                const schema::ObjectMapping& object, Dialect dialect, const func::Registry& registry,
-               const Limits& limits, const scim::Options& options)
+               const Limits& limits, const scim::Options& options, program::Style style)
     : mapping_(object) {
   const auto& schema = document.schema;
   if (const auto* d = schema.find_directory(rule.source_directory_name)) {
@@ -37,7 +37,7 @@ Object::Object(const schema::Document& document, const schema::SynchronizationRu
       object.scope.input_filter_groups, source_,
       options.input_filter_null_negatives ? ScopeFilter::Nulls::pass_negated : ScopeFilter::Nulls::fail, slots_);
   for (const schema::AttributeMapping& m : object.attribute_mappings)
-    attributes_.push_back(compile(m, dialect, registry, limits));
+    attributes_.push_back(compile(m, dialect, registry, limits, style));
   for (std::size_t i = 0; i < attributes_.size(); ++i) {
     reads_soft_deleted_ = reads_soft_deleted_ || attributes_[i].reads_soft_deleted;
     if (attributes_[i].mapping->matching_priority > 0 && attributes_[i].code != nullptr) matching_.push_back(i);
@@ -60,7 +60,7 @@ std::string_view Object::anchor() const {
 }
 
 Attribute Object::compile(const schema::AttributeMapping& mapping, Dialect dialect, const func::Registry& registry,
-                          const Limits& limits) {
+                          const Limits& limits, program::Style style) {
   Attribute out;
   out.mapping = &mapping;
   out.definition = target_ == nullptr ? nullptr : target_->find(mapping.target_attribute_name);
@@ -69,7 +69,7 @@ Attribute Object::compile(const schema::AttributeMapping& mapping, Dialect diale
   out.sequence = hash(mapping.target_attribute_name);
   if (mapping.source.type == schema::SourceType::none) return out;
   auto unit = program::build(schema::bind(mapping.source, registry, dialect).text, registry, slots_,
-                             {.dialect = dialect, .limits = limits});
+                             {.dialect = dialect, .limits = limits, .style = style});
   out.code = std::move(unit.code);
   for (const syntax::Node& node : unit.ast.nodes) {
     if (node.kind == syntax::NodeKind::attribute && node.text == "IsSoftDeleted") out.reads_soft_deleted = true;
@@ -82,6 +82,7 @@ Attribute Object::compile(const schema::AttributeMapping& mapping, Dialect diale
     out.any_roles = out.any_roles || function.find("AppRoleAssignment") != function.npos;
     out.selects_unique = out.selects_unique || function == "SelectUniqueValue";
   }
+  if (style.trace) out.ast = std::make_unique<const syntax::Ast>(std::move(unit.ast));
   return out;
 }
 

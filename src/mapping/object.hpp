@@ -14,6 +14,7 @@
 #include "program/code.hpp"
 #include "schema/read.hpp"
 #include "scim/options.hpp"
+#include "syntax/ast.hpp"
 
 namespace attrmap::mapping {
 
@@ -21,6 +22,7 @@ struct Attribute {
   const schema::AttributeMapping* mapping = nullptr;
   const schema::AttributeDefinition* definition = nullptr;  ///< null: the schema does not say what the target is
   std::unique_ptr<const program::Code> code;                ///< null for the type None
+  std::unique_ptr<const syntax::Ast> ast;                   ///< of a traced program
   Val default_value;                                        ///< of the mapping, in the target's type; null: none
   Val definition_default;                                   ///< of the target attribute
   std::uint64_t sequence = 0;  ///< what is added to a record's number, so that each target has its own random values
@@ -56,9 +58,10 @@ struct ControlSlots {
 class Object {
  public:
   /// `document` and `registry` must outlive the object; `object` belongs to `rule`, which belongs to `document`.
-  /// Verification (schema/verify.hpp) has found no errors in it.
+  /// Verification (schema/verify.hpp) has found no errors in it. `style` traces: to explain results, not for bulk.
   Object(const schema::Document& document, const schema::SynchronizationRule& rule, const schema::ObjectMapping& object,
-         Dialect dialect, const func::Registry& registry, const Limits& limits, const scim::Options& options);
+         Dialect dialect, const func::Registry& registry, const Limits& limits, const scim::Options& options,
+         program::Style style = {});
   Object(const Object&) = delete;
   Object& operator=(const Object&) = delete;
 
@@ -79,7 +82,7 @@ class Object {
 
  private:
   Attribute compile(const schema::AttributeMapping& mapping, Dialect dialect, const func::Registry& registry,
-                    const Limits& limits);
+                    const Limits& limits, program::Style style);
   Val constant(const std::optional<std::string>& text, const schema::AttributeDefinition* definition);
 
   const schema::ObjectMapping& mapping_;

@@ -59,6 +59,18 @@ ScopeFilter::Answer ScopeFilter::test(const Val* slots, regex::Scratch& scratch,
   return answer;
 }
 
+std::vector<std::vector<bool>> ScopeFilter::clauses(const Val* slots, regex::Scratch& scratch, Arena& arena) const {
+  std::vector<std::vector<bool>> out;
+  for (const std::vector<Clause>& group : groups_) {
+    auto& answers = out.emplace_back();
+    for (const Clause& c : group) {
+      Answer ignored;
+      answers.push_back(clause(c, slots[c.slot], scratch, arena, ignored));
+    }
+  }
+  return out;
+}
+
 bool ScopeFilter::clause(const Clause& c, const Val& value, regex::Scratch& scratch, Arena& arena,
                          Answer& answer) const {
   if (!c.usable) return false;

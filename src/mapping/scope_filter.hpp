@@ -31,6 +31,8 @@ class ScopeFilter {
     bool in_scope = true;
     std::optional<Diagnostic> error;  ///< a regular expression was stopped (E415)
   };
+  /// What each clause of each group says, to explain an answer.
+  std::vector<std::vector<bool>> clauses(const Val* slots, regex::Scratch& scratch, Arena& arena) const;
   /// Without groups everything is in scope.
   Answer test(const Val* slots, regex::Scratch& scratch, Arena& arena) const;
 

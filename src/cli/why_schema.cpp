@@ -1,0 +1,272 @@
+#include "cli/why_schema.hpp"
+
+#include <cstdio>
+
+#include "base/suggest.hpp"
+#include "cli/verb.hpp"
+#include "engine/state.hpp"
+#include "explain/explanation.hpp"
+#include "mapping/evaluator.hpp"
+#include "schema/choose.hpp"
+#include "schema/located_json.hpp"
+#include "value/json.hpp"
+
+namespace attrmap::cli {
+namespace {
+
+using mapping::Mapped;
+using schema::json_quoted;
+
+/// What becomes of one target attribute.
+struct Fate {
+  bool flows = false;
+  Value value;
+  std::string reason;  ///< why it flows as it does, or does not
+  std::vector<explain::Step> steps;
+};
+
+class WhySchema {
+ public:
+  WhySchema(WhySchemaFlags& flags, ContextFlags& context_flags, const std::string& color, bool json)
+      : flags_(flags), context_flags_(context_flags), json_(json), run_("why", run_flags(color)) {}
+
+  int run() {
+    EngineOptions options;
+    context_flags_.options = flags_.schema.take_context_options(false);
+    if (const std::string wrong = context_flags_.apply(options, context_); !wrong.empty()) return run_.usage(wrong);
+    if (flags_.users.empty()) return run_.usage("--schema wants --users and, of several, --id");
+    if (!context_.now) context_.now = clock_ticks();
+    context_.values_in_errors = true;
+    const auto engine = Engine::create(options);
+    limits_ = options.limits;
+    SchemaRun schema(flags_.schema, run_, *engine);
+    scim::Options defaults;
+    defaults.sync_all = true;
+    if (const int code = schema.load(defaults, !flags_.schema.id_map.empty()); code != kFine) return code;
+    const auto choice = schema::choose_object(schema.rule(), flags_.object);
+    if (choice.object == nullptr) return run_.usage(flags_.schema.schema + ": " + choice.error);
+    int code = kFine;
+    const auto object = schema.compile(*choice.object, code, {.trace = true});
+    if (code != kFine) return code;
+    if (const std::string wrong = check_target(*object); !wrong.empty()) return run_.usage(wrong);
+    if (code = run_.open_input(flags_.users, limits_); code != kFine) return code;
+
+    const record::RecordLayout layout(object->slots().names(), {.own_names_only = !object->from_entra()},
+                                      object->anchor());
+    mapping::Evaluator evaluator(*object, schema.options(), schema.lookups(), context_, limits_);
+    const auto reader = run_.input().reader(layout, limits_);
+    record::Block block;
+    while (run_.input().splitter().next(block)) {
+      for (std::size_t i = 0; i < block.records.size(); ++i) {
+        if (block.records[i].kind != record::Extent::whole) continue;
+        Val id;
+        evaluator.arena().reset();
+        const auto error = reader->read(block.text(block.records[i]), evaluator.arena(), evaluator.slots(), id);
+        const std::uint64_t number = block.first_record + i + 1;
+        if (error || !wanted(id, number)) continue;
+        return explain_user(*object, Internals::registry(*engine), evaluator, id, number);
+      }
+    }
+    return run_.usage(flags_.id.empty() ? "the file has no readable record" : "no record has the id " + flags_.id);
+  }
+
+ private:
+  const RunFlags& run_flags(const std::string& color) {
+    run_flags_.color = color;
+    return run_flags_;
+  }
+
+  std::string check_target(const mapping::Object& object) const {
+    if (flags_.target.empty()) return {};
+    std::vector<std::string_view> names;
+    for (const mapping::Attribute& a : object.attributes()) {
+      if (a.name() == flags_.target) return {};
+      names.push_back(a.name());
+    }
+    const auto near = suggest(flags_.target, names);
+    return "no mapping has the target " + flags_.target +
+           (near.empty() ? "" : "; did you mean " + std::string(near.front()) + "?");
+  }
+
+  /// --id: the record's id, or # and its number.
+  bool wanted(const Val& id, std::uint64_t number) const {
+    if (flags_.id.empty()) return true;
+    return flags_.id == "#" + std::to_string(number) || (id.is_text() && id.str() == flags_.id);
+  }
+
+  int explain_user(const mapping::Object& object, const func::Registry& registry, mapping::Evaluator& evaluator,
+                   const Val& id, std::uint64_t number) {
+    if (const auto error = evaluator.begin(number)) {
+      std::fprintf(stderr, "error[%s]: %s\n", error->code.c_str(), error->message.c_str());
+      return kRecordsFailed;
+    }
+    state(object, evaluator);
+    explain::Recorder recorder;
+    evaluator.trace(&recorder);
+    bool failed = false, any_match = object.matching().empty();
+    std::string body;
+    for (std::size_t i = 0; i < object.attributes().size(); ++i) {
+      const mapping::Attribute& attribute = object.attributes()[i];
+      const bool asked = flags_.target.empty() || attribute.name() == flags_.target;
+      const bool matching = attribute.mapping->matching_priority > 0;
+      if (!asked && !matching) continue;
+      const Fate fate = fate_of(attribute, i, registry, evaluator, recorder, failed);
+      any_match = any_match || (matching && fate.flows);
+      if (asked) body += json_ ? target_json(attribute, fate, body.empty()) : target_text(attribute, fate);
+    }
+    if (!any_match) facts_.push_back("matching fails: no matching attribute has a value, so the object fails");
+    print(id, body);
+    return failed ? kRecordsFailed : kFine;
+  }
+
+  /// The causes of IsSoftDeleted, and the clauses of the scoping filter.
+  void state(const mapping::Object& object, mapping::Evaluator& evaluator) {
+    const mapping::State& s = evaluator.state();
+    if (s.hard_deleted) facts_.push_back("gone from the source for good: it is deleted in the target");
+    if (s.dropped) facts_.push_back("dropped by inputFilterGroups, as if it were not there");
+    if (s.unassigned) facts_.push_back("not assigned to the application: IsSoftDeleted is True");
+    if (s.deleted) facts_.push_back("deleted in the directory: IsSoftDeleted is True");
+    if (s.disabled) facts_.push_back("the account is disabled: IsSoftDeleted is True");
+    if (s.out_of_scope) facts_.push_back("out of scope: no group of the scoping filter holds; IsSoftDeleted is True");
+    const auto& groups = object.mapping().scope.groups;
+    const auto answers = object.scope().clauses(evaluator.slots(), evaluator.regex_scratch(), evaluator.arena());
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+      std::string fact =
+          "scoping filter, group " + (groups[g].name.empty() ? std::to_string(g + 1) : groups[g].name) + ":";
+      for (std::size_t c = 0; c < groups[g].clauses.size(); ++c) {
+        const schema::FilterClause& clause = groups[g].clauses[c];
+        fact += (c == 0 ? " " : "; ") + clause.source_operand_name + " " + clause.operator_name;
+        for (const std::string& value : clause.values) fact += " " + json_quoted(value);
+        fact += answers[g][c] ? " holds" : " fails (it is " + held(object, evaluator, clause.source_operand_name) + ")";
+      }
+      facts_.push_back(std::move(fact));
+    }
+  }
+
+  static std::string held(const mapping::Object& object, mapping::Evaluator& evaluator, const std::string& name) {
+    const auto& names = object.slots().names();
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (names[i] == name) return explain::shown(to_value(evaluator.slots()[i]));
+    return "null";
+  }
+
+  Fate fate_of(const mapping::Attribute& attribute, std::size_t index, const func::Registry& registry,
+               mapping::Evaluator& evaluator, explain::Recorder& recorder, bool& failed) const {
+    const bool create = flags_.operation == "create";
+    Fate fate;
+    if (!create && (attribute.mapping->flow_type == schema::FlowType::object_add_only ||
+                    attribute.mutability() == schema::Mutability::immutable)) {
+      fate.reason = "flows on creation only";
+      return fate;
+    }
+    if (attribute.code == nullptr) {
+      fate.flows = !attribute.default_value.is_null();
+      fate.reason = fate.flows
+                        ? "the mapping has no source (type None): its default fills the attribute when it is empty"
+                        : "the mapping has no source (type None) and no default: the target is left alone";
+      fate.value = to_value(attribute.default_value);
+      return fate;
+    }
+    recorder.reset(*attribute.ast);
+    const Mapped result = evaluator.evaluate(index);
+    std::optional<Diagnostic> error;
+    if (result.kind == Mapped::failed) error = evaluator.take_error();
+    fate.steps = explain::explain(*attribute.ast, registry, recorder, error);
+    switch (result.kind) {
+      case Mapped::failed:
+        failed = true;
+        fate.reason = "fails, and with it the object: " + error->code + ", " + error->message;
+        break;
+      case Mapped::value:
+        fate.flows = true;
+        fate.value = to_value(result.value_);
+        break;
+      case Mapped::ignored: fate.reason = "the expression says that this attribute does not flow"; break;
+      case Mapped::skip: fate.reason = "the expression says that the whole object does not flow"; break;
+      case Mapped::deferred: fate.reason = "the id map does not have the reference: a later update brings it"; break;
+      case Mapped::empty:
+        fate.reason = "the value is the empty text, which does not flow; the default is for null only";
+        break;
+      default: absent(attribute, index, result, evaluator, create, failed, fate);
+    }
+    return fate;
+  }
+
+  static void absent(const mapping::Attribute& attribute, std::size_t index, const Mapped& result,
+                     const mapping::Evaluator& evaluator, bool create, bool& failed, Fate& fate) {
+    if (!create) {
+      fate.reason = attribute.default_value.is_null() ? "the value is null, which never flows"
+                                                      : "the value is null; its default applies on creation only";
+      return;
+    }
+    Val value;
+    if (const auto error = evaluator.fill(index, result, value)) {
+      failed = true;
+      fate.reason = "fails, and with it the object: " + error->code + ", " + error->message;
+    } else if (value.is_null()) {
+      fate.reason = "the value is null and there is no default";
+    } else {
+      fate.flows = true;
+      fate.value = to_value(value);
+      fate.reason = attribute.default_value.is_null()
+                        ? "the value is null: the default of the required target attribute's definition fills it"
+                        : "the value is null: the mapping's default fills it on creation";
+    }
+  }
+
+  static std::string target_text(const mapping::Attribute& attribute, const Fate& fate) {
+    std::string out =
+        "\n" + attribute.name() + (fate.flows ? " <- " + explain::shown(fate.value) : ": nothing flows") + "\n";
+    if (!fate.reason.empty()) out += "  " + fate.reason + "\n";
+    std::string steps = explain::to_text(fate.steps);
+    while (!steps.empty()) {
+      const auto end = steps.find('\n');
+      out += "    " + steps.substr(0, end) + "\n";
+      steps.erase(0, end + 1);
+    }
+    return out;
+  }
+
+  static std::string target_json(const mapping::Attribute& attribute, const Fate& fate, bool first) {
+    std::string out = (first ? "" : ",") + std::string("{\"target\":") + json_quoted(attribute.name()) +
+                      ",\"flows\":" + (fate.flows ? "true" : "false");
+    if (fate.flows) {
+      out += ",\"value\":";
+      json::append(out, fate.value);
+    }
+    if (!fate.reason.empty()) out += ",\"reason\":" + json_quoted(fate.reason);
+    return out + ",\"steps\":" + explain::to_json(fate.steps) + "}";
+  }
+
+  void print(const Val& id, const std::string& body) const {
+    const std::string name = id.is_text() ? std::string(id.str()) : "";
+    std::string out;
+    if (json_) {
+      out = "{\"sourceId\":" + (id.is_text() ? json_quoted(name) : std::string("null")) + ",\"facts\":[";
+      for (const std::string& fact : facts_) out += (&fact == &facts_.front() ? "" : ",") + json_quoted(fact);
+      out += "],\"targets\":[" + body + "]}\n";
+    } else {
+      out = "record " + (name.empty() ? std::string("without an id") : name) + "\n";
+      for (const std::string& fact : facts_) out += "  " + fact + "\n";
+      out += body;
+    }
+    std::fwrite(out.data(), 1, out.size(), stdout);
+  }
+
+  WhySchemaFlags& flags_;
+  ContextFlags& context_flags_;
+  bool json_;
+  RunFlags run_flags_;
+  BatchRun run_;
+  Context context_;
+  Limits limits_;
+  std::vector<std::string> facts_;
+};
+
+}  // namespace
+
+int why_schema(WhySchemaFlags& flags, ContextFlags& context, const std::string& color, bool json) {
+  return WhySchema(flags, context, color, json).run();
+}
+
+}  // namespace attrmap::cli
