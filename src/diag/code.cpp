@@ -5,6 +5,7 @@
 #include "diag/codes_check.hpp"
 #include "diag/codes_evaluate.hpp"
 #include "diag/codes_input.hpp"
+#include "diag/codes_lints.hpp"
 #include "diag/codes_schema.hpp"
 #include "diag/codes_syntax.hpp"
 
@@ -13,7 +14,7 @@ namespace attrmap::diag {
 std::span<const CodeDef* const> all_codes() {
   static const std::vector<const CodeDef*> all = [] {
     std::vector<const CodeDef*> codes;
-    for (auto stage : {syntax_codes(), check_codes(), schema_codes(), evaluate_codes(), input_codes()})
+    for (auto stage : {syntax_codes(), check_codes(), lint_codes(), schema_codes(), evaluate_codes(), input_codes()})
       codes.insert(codes.end(), stage.begin(), stage.end());
     return codes;
   }();

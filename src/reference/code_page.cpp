@@ -6,8 +6,9 @@
 namespace attrmap::reference {
 namespace {
 
-std::string_view when(Stage stage) {
-  switch (stage) {
+std::string_view when(const diag::CodeDef& code) {
+  if (code.severity != Severity::error && code.stage == Stage::check) return "something looks wrong, yet can be used";
+  switch (code.stage) {
     case Stage::syntax: return "the expression cannot be read";
     case Stage::check: return "the expression cannot be compiled";
     case Stage::evaluate: return "the expression has no value for this record";
@@ -29,7 +30,7 @@ std::string code_page(const diag::CodeDef& code) {
   std::string text = fmt::format("# {} {}\n\n", code.id, code.slug);
   text +=
       fmt::format("| | |\n|---|---|\n| severity | {} |\n| when | {} |\n| message | {} |\n", diag::name(code.severity),
-                  when(code.stage), code.message == "{}" ? "(given by the expression)" : code.message);
+                  when(code), code.message == "{}" ? "(given by the expression)" : code.message);
   if (!code.help.empty()) text += fmt::format("| help | {} |\n", code.help);
   text += fmt::format("\n{}\n", code.page);
   if (!code.example.expression.empty()) {

@@ -18,7 +18,7 @@ MODULES = {
     "syntax": ["base", "diag"],
     "func": ["base", "diag", "value", "text", "time", "regex"],
     "stdlib": ["base", "diag", "value", "text", "time", "regex", "func"],
-    "check": ["base", "diag", "value", "syntax", "func"],
+    "check": ["base", "diag", "value", "regex", "syntax", "func"],
     "program": ["base", "diag", "value", "text", "syntax", "func", "check"],
     "explain": ["base", "diag", "value", "text", "regex", "syntax", "func", "check", "program"],
     "reference": ["base", "diag", "value", "func"],
