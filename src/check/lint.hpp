@@ -17,6 +17,7 @@ struct LintTarget {
 };
 
 struct LintOptions {
+  Dialect dialect = Dialect::provisioning;
   const LintTarget* target = nullptr;
 };
 

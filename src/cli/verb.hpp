@@ -25,6 +25,7 @@ std::function<int()> plan_verb(CLI::App& app);
 std::function<int()> schema_verb(CLI::App& app);
 std::function<int()> deps_verb(CLI::App& app);
 std::function<int()> explain_verb(CLI::App& app);
+std::function<int()> check_verb(CLI::App& app);
 std::function<int()> functions_verb(CLI::App& app);
 std::function<int()> fmt_verb(CLI::App& app);
 std::function<int()> why_verb(CLI::App& app);

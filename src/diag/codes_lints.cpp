@@ -296,7 +296,7 @@ const CodeDef kFormatWithoutStyles{
     .page =
         "The reference knows four positional arguments: source, dateTimeStyles, inputFormat, outputFormat, of which "
         "the second may be blank, not left out. attrmap reads three arguments as source, inputFormat and "
-        "outputFormat; the service may not.",
+        "outputFormat; the service may not. Cloud sync documents three arguments: there is no warning then.",
     .example = {.expression = "FormatDateTime([hireDate], \"yyyy-MM-dd\", \"dd.MM.yyyy\")",
                 .attributes = "{}",
                 .fixed = "FormatDateTime([hireDate], , \"yyyy-MM-dd\", \"dd.MM.yyyy\")"},

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/suggest.hpp"
+#include "check/lint.hpp"
 #include "diag/codes_schema.hpp"
 #include "program/pipeline.hpp"
 #include "schema/bind.hpp"
@@ -118,6 +119,8 @@ class Verifier {
     }
     targets_.clear();
     matching_ = reads_soft_deleted_ = false;
+    matching_attributes_ = std::count_if(o.attribute_mappings.begin(), o.attribute_mappings.end(),
+                                         [](const AttributeMapping& m) { return m.matching_priority > 0; });
     for (const AttributeMapping& m : o.attribute_mappings) mapping(m);
     if (!matching_ && !o.attribute_mappings.empty())
       out_.report(diag::kNoMatching, at + "/targetObjectName", o.target_object_name);
@@ -189,6 +192,7 @@ class Verifier {
       Place place = expression_place(m.source, bound, d.span.begin);
       out_.add(std::move(d), std::move(place), bound.text);
     }
+    if (options_.lint && unit.code != nullptr) lint(m, bound, unit.ast);
     if (unit.ast.root == syntax::kNoNode) return;
     if (const syntax::Node& root = unit.ast[unit.ast.root];
         from_entra_ && root.kind == syntax::NodeKind::attribute && root.text == kRoles) {
@@ -207,6 +211,17 @@ class Verifier {
       out_.report(diag::kMatchingSeveral, source_at, m.target_attribute_name, list);
     }
     if (unit.code != nullptr && target != nullptr) verify_types(out_, source_at, *target, unit.ast, registry_, source_);
+  }
+
+  void lint(const AttributeMapping& m, const BoundExpression& bound, const syntax::Ast& ast) {
+    // With a second matching attribute an object that lacks the first is found by that.
+    const check::LintTarget target{.name = m.target_attribute_name,
+                                   .matching = m.matching_priority > 0 && matching_attributes_ == 1};
+    const auto checked = check::check(ast, registry_, {.dialect = dialect_});
+    for (Diagnostic& d : check::lint(ast, checked, {.dialect = dialect_, .target = &target})) {
+      Place place = expression_place(m.source, bound, d.span.begin);
+      out_.add(std::move(d), std::move(place), bound.text);
+    }
   }
 
   void call(const AttributeMapping& m, const std::string& function) {
@@ -243,6 +258,7 @@ class Verifier {
   std::vector<std::string_view> known_;
   std::map<std::string, const AttributeMapping*> targets_;
   bool matching_ = false, reads_soft_deleted_ = false;
+  std::ptrdiff_t matching_attributes_ = 0;
 };
 
 }  // namespace

@@ -15,6 +15,7 @@ struct VerifyOptions {
   const ObjectMapping* object = nullptr;      ///< only this object mapping (of the document); null: all enabled ones
   bool sync_all = false;                      ///< the job's scope is all users and groups (not part of a schema)
   bool strict = false;                        ///< function names in the wrong case are errors
+  bool lint = false;                          ///< lints of expressions, too
   Limits limits;
 };
 

@@ -22,6 +22,11 @@ constexpr std::array<Unit, 7> kUnits = {{{"yyyy", "calendar year", "calendar yea
                                          {"n", "minute", "minutes", false},
                                          {"s", "second", "seconds", false}}};
 
+constexpr std::array<Unit, 4> kWhole = {{{"d", "whole day", "whole days", false},
+                                         {"h", "whole hour", "whole hours", false},
+                                         {"n", "whole minute", "whole minutes", false},
+                                         {"s", "whole second", "whole seconds", false}}};
+
 const Unit* find_unit(std::string_view letter) {
   for (const Unit& u : kUnits)
     if (equals_ignoring_ascii_case(u.letter, letter)) return &u;
@@ -68,6 +73,13 @@ std::string up_to(std::int64_t n, const Unit& unit) {
   return fmt::format("before, or less than {} after,", amount(n + 1, unit));
 }
 
+/// "whole days", for counts that leave the rest out.
+Unit whole(const Unit& unit) {
+  for (const Unit& u : kWhole)
+    if (u.letter == unit.letter) return u;
+  return unit;
+}
+
 std::string relation(Op op, std::int64_t n, const Unit& unit) {
   switch (op) {
     case Op::greater_equal: return from_on(n, unit);
@@ -79,7 +91,7 @@ std::string relation(Op op, std::int64_t n, const Unit& unit) {
   const std::string exactly =
       n == 0 ? (unit.calendar ? fmt::format("in the same {} as", unit.one)
                               : fmt::format("less than {} away from", amount(1, unit)))
-             : fmt::format("{} {} (whole ones counted)", amount(n < 0 ? -n : n, unit), n < 0 ? "before" : "after");
+             : fmt::format("{} {}", amount(n < 0 ? -n : n, whole(unit)), n < 0 ? "before" : "after");
   return op == Op::equal ? exactly : "not " + exactly;
 }
 

@@ -30,7 +30,7 @@ std::vector<Diagnostic> lints(std::string_view expression, const check::LintTarg
   INFO(expression);
   for (const Diagnostic& d : unit.diagnostics) CHECK_MESSAGE(false, d.message);
   const auto checked = check::check(unit.ast, registry(), {.dialect = dialect});
-  return check::lint(unit.ast, checked, {.target = target});
+  return check::lint(unit.ast, checked, {.dialect = dialect, .target = target});
 }
 
 std::string codes(std::string_view expression, const check::LintTarget* target = nullptr) {
@@ -88,6 +88,10 @@ TEST_CASE("hours and designators") {
   CHECK(codes(R"(FormatDateTime([d], , "yyyy", "d"))") == "");
 }
 
+TEST_CASE("FormatDateTime with three arguments is documented for cloud sync") {
+  CHECK(lints(R"(FormatDateTime([a], "yyyy", "yy"))", nullptr, Dialect::cloudsync).empty());
+}
+
 TEST_CASE("DateDiff in words") {
   CHECK(first_message(R"(IIF(DateDiff("d", Now(), [x]) >= 0, "a", "b"))") ==
         "true when `[x]` is after, or less than 1 day before, `Now()`");
@@ -100,7 +104,7 @@ TEST_CASE("DateDiff in words") {
   CHECK(first_message(R"(IIF(DateDiff("m", [x], Now()) = "0", "a", "b"))") ==
         "true when `Now()` is in the same calendar month as `[x]`");
   CHECK(first_message(R"(IIF(DateDiff("d", [x], Now()) <> 1, "a", "b"))") ==
-        "true when `Now()` is not 1 day after (whole ones counted) `[x]`");
+        "true when `Now()` is not 1 whole day after `[x]`");
   CHECK(first_message(R"(IIF(DateDiff("yyyy", [x], Now()) < -1, "a", "b"))") ==
         "true when `Now()` is at least 2 calendar years before `[x]`");
   CHECK(codes(R"(IIF(DateDiff("d", Now(), [x]) >= 1000000000000, "a", "b"))") == "");
