@@ -29,6 +29,7 @@ std::function<int()> check_verb(CLI::App& app);
 std::function<int()> functions_verb(CLI::App& app);
 std::function<int()> fmt_verb(CLI::App& app);
 std::function<int()> why_verb(CLI::App& app);
+std::function<int()> repl_verb(CLI::App& app);
 std::function<int()> parse_expression_verb(CLI::App& app);
 
 }  // namespace attrmap::cli

@@ -33,6 +33,8 @@ class Input {
   /// One per thread.
   std::unique_ptr<Reader> reader(const RecordLayout& layout, const Limits& limits) const;
   bool is_csv() const { return csv_; }
+  /// The columns of CSV.
+  const std::vector<std::string>& header() const { return header_; }
   /// Something the user should know: the list is one page of several. Empty: nothing.
   const std::string& note() const { return note_; }
 

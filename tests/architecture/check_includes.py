@@ -28,7 +28,8 @@ MODULES = {
     "mapping": ["base", "diag", "value", "text", "time", "regex", "syntax", "func", "check", "program", "schema", "record", "scim"],
     "engine": ["base", "diag", "value", "syntax", "func", "check", "program", "stdlib"],
     "batch": ["base", "diag", "value", "text", "syntax", "func", "program", "schema", "record", "scim", "mapping", "engine"],
-    "cli": ["base", "diag", "value", "text", "time", "syntax", "func", "check", "program", "explain", "reference", "schema", "record", "scim", "mapping", "engine", "batch"],
+    "repl": ["base", "diag", "value", "time", "syntax", "func", "program", "explain", "reference", "schema", "record", "engine"],
+    "cli": ["base", "diag", "value", "text", "time", "syntax", "func", "check", "program", "explain", "reference", "schema", "record", "scim", "mapping", "engine", "batch", "repl"],
 }
 # third-party header (prefix): modules that wrap it
 LIBRARIES = {
@@ -42,8 +43,9 @@ LIBRARIES = {
     "tbb/": ["batch"],
     "CLI/": ["cli"],
     "editline/": ["cli"],
+    "histedit.h": ["cli"],
     "emmintrin.h": ["record", "value"],
-    "nlohmann/": ["diag", "schema", "scim", "mapping", "batch", "cli"],
+    "nlohmann/": ["diag", "schema", "scim", "mapping", "batch", "repl", "cli"],
     "tl/": ["time", "regex", "text"],
     "fmt/": list(MODULES),
 }

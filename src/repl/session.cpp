@@ -1,0 +1,161 @@
+#include "repl/session.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "diag/display.hpp"
+#include "diag/render.hpp"
+#include "engine/state.hpp"
+#include "func/evaluation.hpp"
+#include "syntax/visit.hpp"
+
+namespace attrmap::repl {
+namespace {
+
+Engine make_engine(const EngineOptions& options) {
+  auto engine = Engine::create(options);
+  return engine ? *engine : Engine();
+}
+
+std::string visible(const Value& value) {
+  std::string text;
+  diag::append_visible(text, value.kind() == ValueKind::date_time ? value.to_text() : value.to_json());
+  return text;
+}
+
+}  // namespace
+
+std::string_view type_name(const Value& value) {
+  switch (value.kind()) {
+    case ValueKind::boolean: return "Boolean";
+    case ValueKind::integer: return "Integer";
+    case ValueKind::date_time: return "DateTime";
+    case ValueKind::list: return "List";
+    case ValueKind::object: return "Object";
+    case ValueKind::null: return "Null";
+    case ValueKind::text: break;
+  }
+  return "String";
+}
+
+Session::Session(Settings wanted) : settings(std::move(wanted)), engine(make_engine(settings.engine)) {
+  settings.context.values_in_errors = true;  // the person at the terminal has loaded them
+}
+
+const func::Registry& Session::registry() const { return Internals::registry(engine); }
+
+void Session::set_dialect(Dialect dialect) {
+  settings.engine.dialect = dialect;
+  engine = make_engine(settings.engine);
+}
+
+std::vector<std::string> Session::attribute_names() const {
+  std::set<std::string> names;
+  if (users != nullptr)
+    for (std::string& name : users->attribute_names()) names.insert(std::move(name));
+  if (schema)
+    for (const auto& attribute : schema->source.attributes) names.insert(attribute.name);
+  for (const auto& [name, value] : set) names.insert(name);
+  return {names.begin(), names.end()};
+}
+
+std::string Session::rendered(const std::vector<Diagnostic>& problems, const std::string& source) const {
+  return diag::render_pretty(problems, {.text = source},
+                             {.color = settings.color, .width = std::max(40u, settings.width)});
+}
+
+std::string Session::rendered(const Outcome& outcome) const {
+  switch (outcome.kind) {
+    case OutcomeKind::null: return "null (no value: the mapping's default applies)\n";
+    case OutcomeKind::ignored: return "ignored (this attribute does not flow)\n";
+    case OutcomeKind::ignored_object: return "ignored (this object does not flow)\n";
+    case OutcomeKind::error: return last ? rendered({outcome.error}, last->expression) : std::string();
+    case OutcomeKind::value: break;
+  }
+  if (outcome.value.kind() != ValueKind::list)
+    return fmt::format("{} : {}\n", visible(outcome.value), type_name(outcome.value));
+  const Value::List& list = outcome.value.list();
+  std::string type = list.empty() ? "" : std::string(type_name(list.front()));
+  for (const Value& item : list)
+    if (type_name(item) != type) type = "mixed";
+  std::string text = fmt::format("list of {}{}\n", list.size(), type.empty() ? "" : " : " + type);
+  for (const Value& item : list) text += "- " + visible(item) + "\n";
+  return text;
+}
+
+program::Unit Session::build(std::string text, program::SlotTable& slots, program::Style style) const {
+  std::vector<std::string_view> known;
+  if (schema) {
+    for (const auto& attribute : schema->source.attributes) known.push_back(attribute.name);
+    for (const auto& [name, value] : set) known.push_back(name);
+  }
+  return program::build(std::move(text), registry(), slots,
+                        {.dialect = settings.engine.dialect,
+                         .strict = settings.engine.strict,
+                         .limits = settings.engine.limits,
+                         .attributes = schema ? &known : nullptr,
+                         .style = style});
+}
+
+Output Session::evaluate(std::string text) {
+  program::SlotTable slots;
+  const program::Unit unit = build(text, slots, {.trace = true});
+  if (unit.incomplete && program::has_errors(unit.diagnostics))
+    return {Output::Kind::more, rendered(unit.diagnostics, text)};
+  last = Last{.expression = std::move(text), .problems = unit.diagnostics, .compiled = unit.code != nullptr};
+  std::string out = rendered(unit.diagnostics, last->expression);
+  if (unit.code == nullptr) return {Output::Kind::error, std::move(out)};
+  if (const auto wrong = run(unit, slots)) {
+    last->outcome.kind = OutcomeKind::error;
+    last->outcome.error = *wrong;
+    return {Output::Kind::error,
+            out + fmt::format("the user cannot be read: error[{}]: {}\n", wrong->code, wrong->message)};
+  }
+  out += rendered(last->outcome);
+  if (trace) out += explain::to_text(last->steps);
+  return {last->outcome.kind == OutcomeKind::error ? Output::Kind::error : Output::Kind::result, std::move(out)};
+}
+
+Output Session::again() { return last ? evaluate(std::string(last->expression)) : Output(); }
+
+std::optional<Diagnostic> Session::run(const program::Unit& unit, const program::SlotTable& slots) {
+  func::Scratch scratch;
+  std::vector<Val> values(slots.names().size());
+  if (users != nullptr && !values.empty())
+    if (auto wrong = users->read(slots.names(), scratch.arena, values.data())) return wrong;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const std::string& name = slots.names()[i];
+    if (const auto it = set.find(name); it != set.end()) values[i] = from_value(it->second, scratch.arena);
+    last->attributes.emplace_back(name, to_value(values[i]));
+  }
+  for (const syntax::Node& node : unit.ast.nodes)
+    if (node.kind == syntax::NodeKind::call)
+      if (const auto match = registry().find(node.text); match.builtin != nullptr)
+        last->reads_clock |= !match.builtin->def.deterministic;
+
+  explain::Recorder recorder;
+  recorder.reset(unit.ast);
+  func::Evaluation cx(scratch, values.data(), settings.context, settings.engine.limits);
+  cx.trace = &recorder;
+  const Val result = unit.code->evaluate(cx);
+  last->steps = explain::explain(unit.ast, registry(), recorder, cx.error());
+  Outcome& outcome = last->outcome;
+  switch (result.kind) {
+    case Val::null: outcome.kind = OutcomeKind::null; break;
+    case Val::ignore_attribute: outcome.kind = OutcomeKind::ignored; break;
+    case Val::ignore_object: outcome.kind = OutcomeKind::ignored_object; break;
+    case Val::failed:
+      outcome.kind = OutcomeKind::error;
+      if (cx.error()) outcome.error = *cx.error();
+      break;
+    default:
+      outcome.kind = OutcomeKind::value;
+      outcome.value = to_value(result);
+      outcome.redacted = (result.flags & Val::redacted) != 0;
+  }
+  return std::nullopt;
+}
+
+}  // namespace attrmap::repl
