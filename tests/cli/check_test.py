@@ -1,6 +1,7 @@
 """`attrmap check`: findings in expressions, mapping files and schemas; their formats, suppressions, exit codes."""
 import json
 import os
+import re
 
 from attrmap_cli import ROOT, CliTest, main
 
@@ -119,6 +120,19 @@ class Files(Check):
         code, findings, err = self.check(self.path("nothing"), self.file("e.txt", EMPTY))
         self.assertEqual((code, [f["code"] for f in findings]), (2, ["W242"]))
         self.assertIn("nothing", err)
+
+
+class Guide(Check):
+    def test_every_example_of_the_pitfalls_gives_its_code(self):
+        with open(os.path.join(ROOT, "docs", "guide", "pitfalls.md"), encoding="utf-8") as f:
+            rows = re.findall(r"^\| .* \| (`[^`]+`|`` .* ``)(?: for `(\w+)`)? \| ([EW]\d+) \|$", f.read(), re.MULTILINE)
+        self.assertGreater(len(rows), 45)
+        for code, target, wanted in rows:
+            expression = re.sub(r"^(`+) ?(.*?) ?\1$", r"\2", code)
+            with self.subTest(expression=expression):
+                exit_code, findings, _ = self.check("-e", expression, *(["--target", target] if target else []))
+                self.assertIn(wanted, [f["code"] for f in findings])
+                self.assertEqual(exit_code, 3 if wanted[0] == "E" else 0)
 
 
 class Formats(Check):
