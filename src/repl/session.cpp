@@ -63,7 +63,7 @@ std::vector<std::string> Session::attribute_names() const {
 
 std::string Session::rendered(const std::vector<Diagnostic>& problems, const std::string& source) const {
   return diag::render_pretty(problems, {.text = source},
-                             {.color = settings.color, .width = std::max(40u, settings.width)});
+                             {.color = settings.color, .width = std::max(50u, settings.width) - 10});
 }
 
 std::string Session::rendered(const Outcome& outcome) const {

@@ -123,10 +123,12 @@ Output set_command(Session& session, std::string_view arguments) {
   if (value.front() == '=') value.remove_prefix(1);
   Arena arena;
   Val parsed;
-  if (const auto error = record::parse_value(value, session.settings.engine.limits, arena, parsed))
+  // As a user of a file is read, so that a case that :test writes gives the same.
+  if (const auto error =
+          record::parse_value(value, session.settings.engine.limits, arena, parsed, record::ReadOptions()))
     return wrong(fmt::format("error[{}]: {}; a text that begins so is written as JSON, in quotation marks", error->code,
                              error->message));
-  session.set[std::string(name)] = to_value(parsed);
+  session.set[std::string(name)] = parsed.is_text() && parsed.size == 0 ? Value() : to_value(parsed);
   return {};
 }
 

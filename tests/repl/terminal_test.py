@@ -6,7 +6,7 @@ import stat
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli"))
-from attrmap_cli import ATTRMAP, DATA, CliTest, main
+from attrmap_cli import ATTRMAP, DATA, ROOT, CliTest, main
 from tmux import Tmux
 
 USERS = os.path.join(DATA, "users.json")
@@ -18,9 +18,9 @@ def last_line(screen):
 
 
 class TerminalTest(CliTest):
-    def start(self, *arguments):
+    def start(self, *arguments, folder="."):
         environment = {"XDG_STATE_HOME": self.path("state"), "HOME": self.path("home"), "TERM": "screen", "LC_ALL": "C.UTF-8", "NO_COLOR": "1"}
-        terminal = Tmux([os.path.abspath(ATTRMAP), "repl", *arguments], environment)
+        terminal = Tmux([os.path.abspath(ATTRMAP), "repl", *arguments], environment, folder)
         self.addCleanup(terminal.close)
         terminal.wait(lambda screen: last_line(screen).startswith("attrmap>"))
         return terminal
@@ -115,6 +115,18 @@ class TerminalTest(CliTest):
         again.press("Enter")
         again.press("Enter")
         again.wait('"first" : String')
+
+    def test_the_guide_is_what_happens(self):
+        with open(os.path.join(ROOT, "docs", "guide", "repl.md"), encoding="utf-8") as f:
+            shown = [line[4:].rstrip() for line in f.read().split("<!-- session -->")[1].splitlines() if line.startswith("    ")]
+        shutil.copy(USERS, self.path("users.json"))
+        terminal = self.start(folder=self.folder)
+        commands = [line.removeprefix("attrmap> ") for line in shown if line.startswith("attrmap> ")]
+        self.assertGreater(len(commands), 5)
+        for number, command in enumerate(commands):
+            terminal.line(command, lambda screen: screen.count("\nattrmap>") == number + 2 or "exit=" in screen)
+        screen = [line.rstrip() for line in terminal.wait("exit=0").splitlines()]
+        self.assertEqual(screen[1:screen.index("exit=0")], shown)
 
     def test_dropping_nothing_keeps_the_session(self):
         terminal = self.start()

@@ -9,12 +9,12 @@ WAIT = 20  # seconds until a text that is expected has to be there
 
 
 class Tmux:
-    def __init__(self, command, environment, width=100, height=40):
+    def __init__(self, command, environment, folder=".", width=100, height=40):
         self.socket = "attrmap-" + uuid.uuid4().hex
         settings = " ".join(f"{name}={shlex.quote(value)}" for name, value in environment.items())
         # The window stays when the program ends, so that its last words and its exit code can be read.
         script = f"trap : INT; env {settings} {' '.join(map(shlex.quote, command))}; echo exit=$?; sleep 60"
-        self.call("-f", os.devnull, "new-session", "-d", "-x", str(width), "-y", str(height), "sh", "-c", script)
+        self.call("-f", os.devnull, "new-session", "-d", "-c", os.path.abspath(folder), "-x", str(width), "-y", str(height), "sh", "-c", script)
 
     def call(self, *arguments):
         return subprocess.run(["tmux", "-u", "-L", self.socket, *arguments], check=True, capture_output=True, timeout=30).stdout.decode("utf-8")

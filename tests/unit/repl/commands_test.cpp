@@ -30,11 +30,11 @@ TEST_CASE(":set and :unset") {
   ok(repl, ":set a =5");
   CHECK(ok(repl, "[a]") == "5 : Integer\n");
   ok(repl, ":set a =true");
-  CHECK(ok(repl, "[a]") == "true : Boolean\n");
+  CHECK(ok(repl, "[a]") == "\"True\" : String\n");
   ok(repl, ":set a [\"x\", \"y\"]");
   CHECK(ok(repl, "Count([a])") == "2 : Integer\n");
   ok(repl, ":set a \"\"");
-  CHECK(ok(repl, "[a]") == "\"\" : String\n");
+  CHECK(ok(repl, "IsNull([a])") == "true : Boolean\n");
   ok(repl, ":set [emails[type eq \"work\"].value] x@y");
   CHECK(ok(repl, "[emails[type eq \"work\"].value]") == "\"x@y\" : String\n");
   has(bad(repl, ":set a [1"), "error[E5");
