@@ -96,3 +96,16 @@ TEST_CASE("the signature of the call around the cursor") {
   CHECK(hint(":set a Mid(") == "");
   CHECK(repl.hint("Mid([a], 1, 2)", 4) == "Mid(<source>, start, length)");
 }
+
+TEST_CASE("any text, any place") {
+  Repl repl{{}};
+  ok(repl, ":set givenName Ada");
+  for (const std::string text : {"Switch([a[b]], , \"k\\\"\", \"v\")) ] [x", ":type Join(\"a\", [b", ":set [x[ y",
+                                 " : : :user /", "((((,,,,))))\"", "\xFF\xC3[\xE2\x80\"\xF0", ":", ":help ", "\t:\t"})
+    for (std::size_t end = 0; end <= text.size(); ++end)
+      for (std::size_t cursor = 0; cursor <= end + 1; ++cursor) {
+        const std::string typed = text.substr(0, end);
+        for (const Completion& each : repl.complete(typed, cursor)) CHECK(each.begin <= std::min(cursor, typed.size()));
+        repl.hint(typed, cursor);
+      }
+}
