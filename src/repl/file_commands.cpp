@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstring>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "record/byte_source.hpp"
 #include "repl/commands.hpp"
@@ -61,15 +62,20 @@ std::string text_member(const Json& object, const char* name, const char* otherw
   return otherwise;
 }
 
-/// All cases of a suite have one dialect.
-std::string agree_on_dialect(Json& suite, Dialect dialect) {
-  if (suite["cases"].empty() && dialect != Dialect::provisioning) {
-    suite = Json{{"dialect", name(dialect)}, {"cases", Json::array()}};
-    return {};
+/// A new suite gets the session's dialect, parameters and default domain; one that is there must have the dialect.
+std::string agree_on_settings(Json& suite, const Settings& settings) {
+  const std::string dialect(name(settings.engine.dialect));
+  if (suite["cases"].empty()) {
+    const Json others = std::exchange(suite, Json::object());
+    if (dialect != "provisioning") suite["dialect"] = dialect;
+    for (const auto& [parameter, value] : settings.context.parameters) suite["parameters"][parameter] = value;
+    if (settings.context.default_domain) suite["defaultDomain"] = *settings.context.default_domain;
+    for (const auto& [member, value] : others.items())
+      if (!suite.contains(member)) suite[member] = value;
   }
   const std::string there = text_member(suite, "dialect", "provisioning");
-  if (there == name(dialect)) return {};
-  return fmt::format(" tests the dialect {}, this session has {}", there, name(dialect));
+  if (there == dialect) return {};
+  return fmt::format(" tests the dialect {}, this session has {}", there, dialect);
 }
 
 std::string free_name(const Json& cases, std::string wanted) {
@@ -126,8 +132,7 @@ Output test_command(Session& session, std::string_view arguments) {
   const std::string path(first);
   Json suite;
   if (std::string problem = read_suite(path, suite); !problem.empty()) return wrong(std::move(problem));
-  if (std::string problem = agree_on_dialect(suite, session.settings.engine.dialect); !problem.empty())
-    return wrong(path + problem);
+  if (std::string problem = agree_on_settings(suite, session.settings); !problem.empty()) return wrong(path + problem);
   Json& cases = suite["cases"];
   Json each;
   const std::string name = free_name(cases, wanted.empty() ? name_of(last.expression) : std::string(wanted));

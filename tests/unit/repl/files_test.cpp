@@ -1,6 +1,7 @@
 // Users of files, schemas, tests and saved sessions.
 #include "session.hpp"
 
+using namespace attrmap;
 using namespace attrmap::repl;
 
 TEST_CASE(":user takes one of a file") {
@@ -119,6 +120,26 @@ TEST_CASE(":test adds cases to a file") {
   CHECK(folder.read("other.json") == "[1]");
   bad(repl, ":test /nonexistent/tests.json");
   bad(repl, ":test");
+}
+
+TEST_CASE(":test keeps what the expression depends on besides") {
+  const Folder folder;
+  Settings settings;
+  settings.engine.dialect = Dialect::cloudsync;
+  settings.context.parameters["D"] = "contoso.com";
+  settings.context.default_domain = "fabrikam.com";
+  Repl repl(settings);
+  CHECK(ok(repl, "\"@\" & %D%") == "\"@contoso.com\" : String\n");
+  const std::string file = folder.path("tests.json");
+  ok(repl, ":test " + file);
+  const std::string text = folder.read("tests.json");
+  has(text, R"("dialect": "cloudsync")");
+  has(text, R"("D": "contoso.com")");
+  has(text, R"("defaultDomain": "fabrikam.com")");
+  ok(repl, ":test " + file);
+  ok(repl, ":dialect provisioning");
+  ok(repl, "\"x\"");
+  has(bad(repl, ":test " + file), "tests the dialect cloudsync");
 }
 
 TEST_CASE(":save brings the session back, without the user's values") {
