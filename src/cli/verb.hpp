@@ -27,8 +27,10 @@ std::function<int()> deps_verb(CLI::App& app);
 std::function<int()> explain_verb(CLI::App& app);
 std::function<int()> check_verb(CLI::App& app);
 std::function<int()> functions_verb(CLI::App& app);
+std::function<int()> generate_verb(CLI::App& app);
 std::function<int()> fmt_verb(CLI::App& app);
 std::function<int()> why_verb(CLI::App& app);
+std::function<int()> test_verb(CLI::App& app);
 std::function<int()> repl_verb(CLI::App& app);
 std::function<int()> parse_expression_verb(CLI::App& app);
 

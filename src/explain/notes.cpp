@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "check/words.hpp"
+#include "explain/branches.hpp"
 #include "explain/explanation.hpp"
-#include "func/coerce.hpp"
 #include "regex/regex.hpp"
 #include "syntax/print.hpp"
 
@@ -66,41 +66,32 @@ class Notes {
   std::vector<std::string> take() { return std::move(notes_); }
 
   void iif() {
-    const auto condition = child(0);
-    if (!condition || condition->kind == Val::failed) return;
-    const auto truth = func::truth(*condition);
-    if (!truth) return;
-    const std::size_t taken = *truth ? 1 : 2;
-    if (condition->is_null()) add("the condition is null, which counts as False");
-    add(fmt::format("the condition is {}: the {} value{}", *truth ? "True" : "False", *truth ? "first" : "second",
-                    blank(taken) ? ", which is left out: null" : ""));
+    const auto taken = taken_argument(ast_, id_, "IIF", recorder_);
+    if (!taken) return;
+    if (child(0)->is_null()) add("the condition is null, which counts as False");
+    add(fmt::format("the condition is {}: the {} value{}", *taken == 1 ? "True" : "False", ordinal(*taken),
+                    blank(*taken) ? ", which is left out: null" : ""));
   }
 
   void choice() {
+    const auto taken = taken_argument(ast_, id_, "Switch", recorder_);
+    if (!taken) return;
     const auto source = child(0);
-    if (!source || source->kind == Val::failed || source->kind == Val::list) return;
-    Arena arena(256);
-    const auto compared = [&](const Val& v) {
-      return v.is_null() || v.kind > Val::text ? std::string() : std::string(attrmap::to_text(v, arena).str());
-    };
-    const std::string sought = compared(*source);
-    std::string other_case;
-    for (std::size_t i = 2; i + 1 < children_.size(); i += 2) {
-      const auto key = child(i);
-      if (!key) continue;
-      const std::string text = compared(*key);
-      if (text == sought) {
-        const bool empty = source->is_null() && text.empty();
-        return add(fmt::format("the key {} matches{}: the {} pair{}", show(*key), empty ? " null" : "", ordinal(i / 2),
-                               blank(i + 1) ? ", whose value is left out: null" : ""));
-      }
-      if (std::equal(text.begin(), text.end(), sought.begin(), sought.end(),
-                     [](char a, char b) { return (a | 0x20) == (b | 0x20); }))
-        other_case = text;
+    if (*taken > 1) {
+      const auto key = child(*taken - 1);
+      const bool empty = source->is_null() && compared_text(*key).empty();
+      return add(fmt::format("the key {} matches{}: the {} pair{}", show(*key), empty ? " null" : "",
+                             ordinal((*taken - 1) / 2), blank(*taken) ? ", whose value is left out: null" : ""));
     }
     add(fmt::format("no key is {}: {}", show(*source), blank(1) ? "the default is left out: null" : "the default"));
-    if (!other_case.empty())
-      add(fmt::format("the key {} differs by case only; keys are case-sensitive", shown(Value(other_case))));
+    const std::string sought = compared_text(*source);
+    for (std::size_t i = 2; i + 1 < children_.size(); i += 2) {
+      const auto key = child(i);
+      const std::string text = key ? compared_text(*key) : std::string();
+      if (key && std::equal(text.begin(), text.end(), sought.begin(), sought.end(),
+                            [](char x, char y) { return (x | 0x20) == (y | 0x20); }))
+        return add(fmt::format("the key {} differs by case only; keys are case-sensitive", shown(Value(text))));
+    }
   }
 
   void join() {
