@@ -59,6 +59,18 @@ class Pipe(CliTest):
         self.assertEqual(case, {"name": 'Join("/", [displayName], [city])', "expression": 'Join("/", [displayName], [city])',
                                 "attributes": {"displayName": "Bo Lind", "city": ["Kiel", "Berlin"]}, "expect": {"value": "Bo Lind/Kiel/Berlin"}})
 
+    def test_written_cases_hold_when_they_are_run(self):
+        suite = self.path("all.suite.json")
+        lines = [f":user {USERS} 7", ":set flag =true", ":set n =5", ':set empty ""', ':set many ["b", "a"]', ":now 2026-01-15T12:00:00Z"]
+        for expression in ("[flag]", "[n]", "[empty]", "[many]", "IsNull([empty])", "Now()", 'DateAdd("d", 1, Now())', "IgnoreFlowIfNullOrEmpty([empty])",
+                           "IgnoreObjectFlow", "[IsSoftDeleted]", "[manager]", 'Join("-", [objectId], [mobile], [businessPhones])', 'CDate([displayName])', "Apend([n])"):
+            lines += [expression, f":test {suite}"]
+        code, _, err = self.repl(*lines)
+        self.assertEqual((code, err.count("error[")), (4, 2), err)  # the last two
+        code, out, _ = self.run_cli("test", suite)
+        self.assertEqual(code, 0, out)
+        self.assertIn("14 passed", out)
+
     def test_hostile_lines(self):
         code, out, err = self.run_cli("repl", stdin=b"\xff\xfe\x00(\n\n" + b"(" * 5000 + b"\n\n:set " + b"[" * 5000 + b"\n[\x1b]\n" + b":" * 9999)
         self.assertEqual(code, 4)

@@ -127,6 +127,8 @@ class TerminalTest(CliTest):
             terminal.line(command, lambda screen: screen.count("\nattrmap>") == number + 2 or "exit=" in screen)
         screen = [line.rstrip() for line in terminal.wait("exit=0").splitlines()]
         self.assertEqual(screen[1:screen.index("exit=0")], shown)
+        code, out, err = self.run_cli("test", self.path("names.suite.json"))
+        self.assertEqual((code, err), (0, ""), out)
 
     def test_dropping_nothing_keeps_the_session(self):
         terminal = self.start()
