@@ -2,6 +2,7 @@
 import json
 import os
 import re
+import unittest
 
 from attrmap_cli import ROOT, CliTest, main
 
@@ -158,6 +159,17 @@ class Formats(Check):
             self.assertTrue(all(region[k] >= 1 for k in ("startLine", "startColumn", "endLine", "endColumn")))
         self.assertEqual([r.get("suppressions") for r in run["results"]],
                          [None, None, [{"kind": "external", "justification": "the list has a first item 0"}]])
+
+    @unittest.skipUnless("SARIF_SCHEMA" in os.environ, "SARIF_SCHEMA names no copy of the SARIF 2.1.0 JSON schema")
+    def test_sarif_by_its_schema(self):
+        import jsonschema
+        with open(os.environ["SARIF_SCHEMA"], encoding="utf-8-sig") as f:
+            schema = json.load(f)
+        validator = jsonschema.validators.validator_for(schema)(schema)
+        for name in ("cloud-sync.json", "mistakes.json", "parse-expression.json"):
+            log = json.loads(self.run_cli("check", os.path.join(SCHEMAS, name), "--format", "sarif")[1])
+            self.assertGreater(len(log["runs"][0]["results"]), 0)
+            self.assertEqual([e.message for e in validator.iter_errors(log)], [])
 
     def test_github(self):
         path = self.mapping(a=EMPTY)
