@@ -1,17 +1,10 @@
 #include "batch/mapper.hpp"
 
+#include "base/hash.hpp"
 #include "func/evaluation.hpp"
 
 namespace attrmap::batch {
 namespace {
-
-/// FNV-1a: what a target adds to the record's number, so that Guid() in two targets gives two values, and still the
-/// same ones when other targets come or go.
-std::uint64_t hash(std::string_view name) {
-  std::uint64_t h = 14695981039346656037ull;
-  for (const char c : name) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  return h;
-}
 
 std::vector<std::string_view> names(const Mapping& mapping) {
   std::vector<std::string_view> out;
@@ -27,7 +20,8 @@ Mapper::Mapper(const Job& job)
       writer_(names(job.mapping)),
       context_(job.context),
       slots_(job.layout.slots()) {
-  for (const Target& target : job.mapping.targets) sequences_.push_back(hash(target.name));
+  // So that Guid() in two targets gives two values, and still the same ones when other targets come or go.
+  for (const Target& target : job.mapping.targets) sequences_.push_back(fnv1a(target.name));
   answer_.values.resize(job.mapping.targets.size());
 }
 

@@ -16,8 +16,9 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer("attrmap VERB --help says more about a verb.");
   std::map<std::string, std::function<int()>> verbs;
-  for (const Verb declare : {eval_verb, map_verb, plan_verb, schema_verb, why_verb, check_verb, fmt_verb, functions_verb,
-                             explain_verb, repl_verb, deps_verb, test_verb, parse_expression_verb}) {
+  for (const Verb declare :
+       {eval_verb, map_verb, plan_verb, schema_verb, why_verb, check_verb, fmt_verb, functions_verb, explain_verb,
+        repl_verb, deps_verb, test_verb, generate_verb, parse_expression_verb}) {
     const auto action = declare(app);
     verbs[app.get_subcommands([](CLI::App*) { return true; }).back()->get_name()] = action;
   }

@@ -2,23 +2,13 @@
 
 #include <algorithm>
 
+#include "base/hash.hpp"
 #include "mapping/coerce.hpp"
 #include "program/pipeline.hpp"
 #include "schema/bind.hpp"
 #include "schema/choose.hpp"
 
 namespace attrmap::mapping {
-namespace {
-
-/// FNV-1a: the same for a target whichever other targets come or go.
-std::uint64_t hash(std::string_view name) {
-  std::uint64_t h = 14695981039346656037ull;
-  for (const char c : name) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  return h;
-}
-
-}  // namespace
-
 Object::Object(const schema::Document& document, const schema::SynchronizationRule& rule,
                const schema::ObjectMapping& object, Dialect dialect, const func::Registry& registry,
                const Limits& limits, const scim::Options& options, program::Style style)
@@ -66,7 +56,7 @@ Attribute Object::compile(const schema::AttributeMapping& mapping, Dialect diale
   out.definition = target_ == nullptr ? nullptr : target_->find(mapping.target_attribute_name);
   out.default_value = constant(mapping.default_value, out.definition);
   if (out.definition != nullptr) out.definition_default = constant(out.definition->default_value, out.definition);
-  out.sequence = hash(mapping.target_attribute_name);
+  out.sequence = fnv1a(mapping.target_attribute_name);  // the same whichever other targets come or go
   if (mapping.source.type == schema::SourceType::none) return out;
   auto unit = program::build(schema::bind(mapping.source, registry, dialect).text, registry, slots_,
                              {.dialect = dialect, .limits = limits, .style = style});

@@ -89,14 +89,14 @@ TEST_CASE("a value is taken by others, not by the resource itself") {
 
 TEST_CASE("every form of list, at every offset") {
   for (const std::string_view before : {"", "\xEF\xBB\xBF", "\n \n"})
-    for (const auto& [open, close] :
-         {std::pair<std::string_view, std::string_view>{"[", "]"},
-          {R"({"schemas":["urn:x"],"totalResults":1,"Resources":[)", R"(],"itemsPerPage":1})"},
-          {R"({"@odata.context":"c","value": [ )", "]}"}}) {
+    for (const auto& brackets : {std::pair<std::string_view, std::string_view>{"[", "]"},
+                                 {R"({"schemas":["urn:x"],"totalResults":1,"Resources":[)", R"(],"itemsPerPage":1})"},
+                                 {R"({"@odata.context":"c","value": [ )", "]}"}}) {
+      const std::string_view open = brackets.first, close = brackets.second;
       Setup s;
       const File file(std::string(before) + std::string(open) +
                       R"({"id":"a","userName":"x"}, {"id":"b","userName":"y"})" + std::string(close));
-      CAPTURE(std::string(open));
+      INFO(std::string(open));
       REQUIRE_FALSE(s.target.load(file.path()));
       TargetCursor cursor(s.target);
       CHECK(cursor.find(0, "y", s.arena) == Found::one);
@@ -130,14 +130,15 @@ TEST_CASE("many blocks") {
 }
 
 TEST_CASE("what cannot be a target says which record and why") {
-  for (const auto& [text, code] : {std::pair<std::string_view, std::string_view>{R"({"userName":"x"})", "E543"},
-                                   {"{\"id\":\"1\"}\n{\"id\":", "E543"},
-                                   {R"([{"id":"1"},,{"id":"2"}])", "E543"},
-                                   {R"([{"id":"1"})", "E523"},
-                                   {"id,userName\n1,x\n", "E523"}}) {
+  for (const auto& bad : {std::pair<std::string_view, std::string_view>{R"({"userName":"x"})", "E543"},
+                          {"{\"id\":\"1\"}\n{\"id\":", "E543"},
+                          {R"([{"id":"1"},,{"id":"2"}])", "E543"},
+                          {R"([{"id":"1"})", "E523"},
+                          {"id,userName\n1,x\n", "E523"}}) {
+    const std::string_view text = bad.first, code = bad.second;
     Setup s;
     const File file(text);
-    CAPTURE(std::string(text));
+    INFO(std::string(text));
     const auto error = s.target.load(file.path());
     REQUIRE(error.has_value());
     CHECK(error->code == code);
