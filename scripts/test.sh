@@ -1,31 +1,36 @@
 #!/usr/bin/env bash
-# Everything that must hold: the suite under the sanitizers, some seconds of fuzzing, and the whole suite of the release
-# build last, so that ctest's closing line is the last line.
-#   scripts/test.sh           all of it
-#   scripts/test.sh quick     the release build's suite only
+# Everything that must hold: the whole suite under the sanitizers, some seconds of fuzzing, and last, so that ctest's closing
+# line is the last line, what the released executable is asked for: conformance, command line, service provider, limits,
+# installation.
+#   scripts/test.sh           that
+#   scripts/test.sh full      and the unit tests of the release build, and those of the threads under tsan
+#   scripts/test.sh quick     the release build's suite only, unit tests included
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 scripts/install-packages.sh --tests
 jobs=$(nproc)
+mode=${1:-}
 export CTEST_OUTPUT_ON_FAILURE=1
 
-cmake --preset release -DATTRMAP_DEVELOPER=ON
+# Compiling is most of the time; unit tests run under the sanitizers anyway.
+cmake --preset release -DATTRMAP_DEVELOPER=ON -DATTRMAP_UNIT_TESTS=$([ -n "$mode" ] && echo ON || echo OFF)
 cmake --build --preset release -j "$jobs"
 
-if [ "${1:-}" != quick ]; then
-  # The whole suite under address and undefined-behaviour sanitizers, in the build that the fuzz targets need anyway (clang;
-  # preset asan is the same with g++). Memory and time limits of tests are for the release build.
+if [ "$mode" != quick ]; then
+  # One build serves the suite and the fuzz targets (clang; preset asan is the same with g++). Memory and time limits of
+  # tests are for the release build.
   cmake --preset fuzz
   cmake --build --preset fuzz -j "$jobs"
   ctest --preset fuzz -j "$jobs" --exclude-regex '^(limits|install|docs|architecture)/'
+  scripts/fuzz.sh "${FUZZ_SECONDS:-8}"
+fi
 
+if [ "$mode" = full ]; then
   # Programs are shared between threads, and so are the pipeline's blocks.
   cmake --preset tsan
   cmake --build --preset tsan -j "$jobs" --target test_engine test_batch
   ctest --preset tsan -j "$jobs" --tests-regex '^(engine|batch)/'
-
-  scripts/fuzz.sh "${FUZZ_SECONDS:-8}"
 fi
 
 ctest --preset release -j "$jobs"
