@@ -26,17 +26,10 @@ std::optional<Diagnostic> SchemaMapper::take(std::string_view text, std::uint64_
   if (auto error = reader().read(text, arena(), evaluator_.slots(), id)) return error;
   if (auto error = evaluator_.begin(record)) return error;
   answer_.clear();
-  answer_.skipped = out_of_reach();
+  answer_.skipped = evaluator_.state().skip_reason();
   if (answer_.skipped.empty()) evaluate();
   writer_.write(id, answer_, arena(), output, counts);
   return std::nullopt;
-}
-
-std::string_view SchemaMapper::out_of_reach() const {
-  const mapping::State& state = evaluator_.state();
-  if (state.hard_deleted) return "NotActiveInSource";
-  if (state.unassigned) return "NotEffectivelyEntitled";
-  return state.dropped || state.out_of_scope ? "NotInScope" : "";
 }
 
 void SchemaMapper::evaluate() {
@@ -49,9 +42,7 @@ void SchemaMapper::evaluate() {
 void SchemaMapper::evaluate(std::size_t i) {
   const mapping::Attribute& attribute = job_.object.attributes()[i];
   if (attribute.mutability() == schema::Mutability::read_only) return;
-  if (!job_.create && (attribute.mapping->flow_type == schema::FlowType::object_add_only ||
-                       attribute.mutability() == schema::Mutability::immutable))
-    return;
+  if (!job_.create && attribute.create_only()) return;
   const Mapped result = evaluator_.evaluate(i);
   if (result.incomplete) answer_.deferred.push_back(i);
   switch (result.kind) {

@@ -32,7 +32,6 @@ class SchemaMapper : public RecordWorker {
   void write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) override;
 
  private:
-  std::string_view out_of_reach() const;
   void evaluate();
   void evaluate(std::size_t attribute);
 

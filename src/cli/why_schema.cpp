@@ -154,8 +154,7 @@ class WhySchema {
                mapping::Evaluator& evaluator, explain::Recorder& recorder, bool& failed) const {
     const bool create = flags_.operation == "create";
     Fate fate;
-    if (!create && (attribute.mapping->flow_type == schema::FlowType::object_add_only ||
-                    attribute.mutability() == schema::Mutability::immutable)) {
+    if (!create && attribute.create_only()) {
       fate.reason = "flows on creation only";
       return fate;
     }

@@ -1,8 +1,8 @@
 #include "mapping/app_roles.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/suggest.hpp"
 #include "diag/codes_input.hpp"
 #include "diag/make.hpp"
 #include "func/role.hpp"
@@ -13,13 +13,6 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr int kDepth = 64;
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
 
 std::optional<std::string> text(const Json& object, const char* key) {
   const auto found = object.find(key);
@@ -40,6 +33,16 @@ const Json* role_list(const Json& file) {
 
 }  // namespace
 
+std::size_t AppRoles::Hash::operator()(std::string_view id) const {
+  std::uint64_t h = 0;
+  for (const char c : id) h = h * 31 + static_cast<unsigned char>(c | 0x20);
+  return h;
+}
+
+bool AppRoles::Equal::operator()(std::string_view a, std::string_view b) const {
+  return equals_ignoring_ascii_case(a, b);
+}
+
 std::optional<Diagnostic> AppRoles::load(std::string_view json, std::string_view name) {
   const auto wrong = [&](std::string_view what) {
     return diag::make(diag::kBadLookupFile, {}, name, "list of app roles", what);
@@ -59,7 +62,7 @@ std::optional<Diagnostic> AppRoles::load(std::string_view json, std::string_view
   for (const Json& role : *list) {
     const auto id = role.is_object() ? text(role, "id") : std::nullopt;
     if (!id) return wrong("a role has no id");
-    roles_[lower(*id)] = {text(role, "value"), text(role, "displayName")};
+    roles_[*id] = {text(role, "value"), text(role, "displayName")};
   }
   loaded_ = true;
   return std::nullopt;
@@ -76,7 +79,7 @@ Val AppRoles::resolve(const Val& assignments, Arena& arena) const {
       continue;
     }
     if (!own.id.is_text()) continue;
-    const auto found = roles_.find(lower(own.id.str()));
+    const auto found = roles_.find(own.id.str());
     if (found == roles_.end()) continue;
     const auto& [value, display] = found->second;
     Member* members = arena.array<Member>(3);

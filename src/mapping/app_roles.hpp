@@ -25,7 +25,16 @@ class AppRoles {
   struct Role {
     std::optional<std::string> value, display;
   };
-  std::unordered_map<std::string, Role> roles_;  // by id in lower case
+  /// GUIDs, in any case.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view id) const;
+  };
+  struct Equal {
+    using is_transparent = void;
+    bool operator()(std::string_view a, std::string_view b) const;
+  };
+  std::unordered_map<std::string, Role, Hash, Equal> roles_;  // by id
   bool loaded_ = false;
 };
 

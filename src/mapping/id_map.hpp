@@ -32,7 +32,6 @@ class IdMap {
   std::optional<Target> find(std::string_view source_id) const;
   /// Is it the target id of some source object?
   bool has_target(std::string_view target_id) const { return targets_.contains(target_id); }
-  bool empty() const { return users_.empty() && groups_.empty(); }
 
  private:
   struct Hash {

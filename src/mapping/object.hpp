@@ -37,6 +37,11 @@ struct Attribute {
   bool is_reference() const { return type() == schema::AttributeType::reference; }
   bool multivalued() const { return definition != nullptr && definition->multivalued; }
   bool case_exact() const { return definition != nullptr && definition->case_exact; }
+  /// Never part of an update.
+  bool create_only() const {
+    return mapping->flow_type == schema::FlowType::object_add_only || mutability() == schema::Mutability::immutable;
+  }
+  bool read_only() const { return mutability() == schema::Mutability::read_only; }
   bool required() const { return definition != nullptr && definition->required; }
   schema::Mutability mutability() const {
     return definition == nullptr ? schema::Mutability::read_write : definition->mutability;

@@ -4,6 +4,7 @@
 
 #include "diag/codes_mapping.hpp"
 #include "diag/make.hpp"
+#include "mapping/list_of.hpp"
 #include "value/json.hpp"
 
 namespace attrmap::mapping {
@@ -16,7 +17,12 @@ Planner::Planner(const PlanJob& job, const Context& context, const Limits& limit
       mapped_(job.object.attributes().size()),
       is_mapped_(mapped_.size()),
       values_(job.paths.size()) {
-  if (job.target->size() != 0) cursor_.emplace(*job.target);
+  if (job.target->size() == 0) return;
+  cursor_.emplace(*job.target);
+  evaluator_.context().is_taken = [this](std::string_view candidate) {
+    const std::string_view own = action_ == Action::patch ? cursor_->id().str() : std::string_view();
+    return cursor_->is_taken(job_.unique_keys[unique_], candidate, own, arena());
+  };
 }
 
 PlanOutcome Planner::plan(const Val& id, std::uint64_t record, json::Output& out) {
@@ -44,14 +50,7 @@ Planner::Decision Planner::fail(std::size_t attribute, Diagnostic error) {
 
 const Mapped& Planner::mapped(std::size_t i) {
   if (is_mapped_[i] != 0) return mapped_[i];
-  const Attribute& attribute = job_.object.attributes()[i];
-  if (attribute.selects_unique && cursor_) {
-    const bool known = action_ == Action::patch;
-    evaluator_.context().is_taken = [this, i, known](std::string_view candidate) {
-      return cursor_->is_taken(job_.unique_keys[i], candidate, known ? cursor_->id().str() : std::string_view(),
-                               arena());
-    };
-  }
+  unique_ = i;
   mapped_[i] = evaluator_.evaluate(i);
   is_mapped_[i] = 1;
   if (mapped_[i].kind == Mapped::failed) failures_.push_back({i, evaluator_.take_error()});
@@ -96,6 +95,21 @@ Planner::Decision Planner::deprovision(bool found) {
   return update((left_scope || state.deleted) && !job_.options.disable_sends_all);
 }
 
+// Of an attribute to match by; nullopt: it has no value, or failures_ has grown.
+std::optional<std::string_view> Planner::matching_text(std::size_t attribute) {
+  const Mapped& value = mapped(attribute);
+  if (value.kind != Mapped::value || value.value_.kind == Val::list || value.value_.kind == Val::object)
+    return std::nullopt;
+  return to_text(value.value_, arena()).str();
+}
+
+Planner::Decision Planner::fail_matching() {
+  std::string names;
+  for (const std::size_t i : job_.object.matching())
+    names += (names.empty() ? "`" : ", `") + job_.object.attributes()[i].name() + "`";
+  return fail(SIZE_MAX, diag::make(diag::kNoMatchingValue, {}, names));
+}
+
 // By the id that the service remembers, else by one query a matching attribute, the first hit counts.
 Planner::Located Planner::locate() {
   if (!cursor_ && (job_.object.matching().empty() || evaluator_.state().hard_deleted)) return Located::missing;
@@ -108,12 +122,12 @@ Planner::Located Planner::locate() {
   const auto& matching = job_.object.matching();
   std::size_t last = SIZE_MAX;
   for (std::size_t m = 0; m < matching.size() && found == Found::none; ++m) {
-    const Mapped& value = mapped(matching[m]);
-    if (value.kind == Mapped::failed) return Located::failed;
-    if (value.kind != Mapped::value || value.value_.kind == Val::list || value.value_.kind == Val::object) continue;
+    const auto text = matching_text(matching[m]);
+    if (!failures_.empty()) return Located::failed;
+    if (!text) continue;
     any_value = true;
     last = matching[m];
-    if (cursor_) found = cursor_->find(job_.matching_keys[m], to_text(value.value_, arena()).str(), arena());
+    if (cursor_) found = cursor_->find(job_.matching_keys[m], *text, arena());
   }
   if (found == Found::several) {
     fail(last, diag::make(diag::kSeveralMatches, {}, last == SIZE_MAX ? "id" : job_.object.attributes()[last].name()));
@@ -125,10 +139,7 @@ Planner::Located Planner::locate() {
   }
   const State& state = evaluator_.state();
   if (found == Found::none && !any_value && !matching.empty() && !state.hard_deleted && !state.soft_deleted()) {
-    std::string names;
-    for (const std::size_t i : matching)
-      names += (names.empty() ? "`" : ", `") + job_.object.attributes()[i].name() + "`";
-    fail(SIZE_MAX, diag::make(diag::kNoMatchingValue, {}, names));
+    fail_matching();
     return Located::failed;
   }
   return found == Found::one ? Located::found : Located::missing;
@@ -139,23 +150,19 @@ Planner::Decision Planner::queries() {
   action_ = Action::match;
   const auto& matching = job_.object.matching();
   for (std::size_t m = 0; m < matching.size(); ++m) {
-    const Mapped& value = mapped(matching[m]);
-    if (value.kind == Mapped::failed) return failed();
-    if (value.kind != Mapped::value || value.value_.kind == Val::list || value.value_.kind == Val::object) continue;
-    const std::string_view text = to_text(value.value_, arena()).str();
+    const auto text = matching_text(matching[m]);
+    if (!failures_.empty()) return failed();
+    if (!text) continue;
     std::string path(scim::path_of(job_.endpoint));
     path += job_.endpoint == scim::Endpoint::groups ? "?excludedAttributes=members&filter=" : "?filter=";
     path += job_.patch_paths[matching[m]] + " eq ";
-    json::append_string(path, text);
+    json::append_string(path, *text);
     queries_.push_back(arena().copy(path));
-    if (cursor_ && cursor_->find(job_.matching_keys[m], text, arena()) != TargetCursor::Found::none) break;
+    if (cursor_ && cursor_->find(job_.matching_keys[m], *text, arena()) != TargetCursor::Found::none) break;
   }
   if (!queries_.empty()) return {PlanOutcome::request};
   if (matching.empty()) return {PlanOutcome::none, "NoMatchingAttribute"};
-  std::string names;
-  for (const std::size_t i : matching)
-    names += (names.empty() ? "`" : ", `") + job_.object.attributes()[i].name() + "`";
-  return fail(SIZE_MAX, diag::make(diag::kNoMatchingValue, {}, names));
+  return fail_matching();
 }
 
 Planner::Decision Planner::create() {
@@ -165,14 +172,14 @@ Planner::Decision Planner::create() {
     const Attribute& attribute = attributes[i];
     values_[i] = Val();
     // References are written by a later update, once both ids are known.
-    if (attribute.is_reference() || attribute.mutability() == schema::Mutability::read_only) continue;
+    if (attribute.is_reference() || attribute.read_only()) continue;
     const Mapped& result = mapped(i);
     if (result.kind == Mapped::skip) return {PlanOutcome::skip, "IgnoreObjectFlow"};
     if (result.kind == Mapped::failed) continue;
     if (auto error = evaluator_.fill(i, result, values_[i])) fail(i, std::move(*error));
     if (attribute.any_roles) values_[i] = shaped_roles(values_[i]);
     if (attribute.multivalued() && !values_[i].is_null() && values_[i].kind != Val::list)
-      values_[i] = Val::of_list({new (arena().array<Val>(1)) Val(values_[i]), 1});
+      values_[i] = list_of(values_[i], arena());
   }
   const auto& required = job_.object.unmapped_required();
   std::size_t next = attributes.size();
@@ -246,7 +253,13 @@ void Planner::write_request(json::Output& out) {
     out.raw(",\"body\":");
   };
   const std::string_view base = scim::path_of(job_.endpoint);
-  const auto own_path = [&] { return arena().copy(std::string(base) + "/" + std::string(cursor_->id().str())); };
+  const auto own_path = [&] {
+    const std::string_view id = cursor_->id().str();
+    char* to = arena().reserve(base.size() + 1 + id.size());
+    *std::copy(base.begin(), base.end(), to) = '/';
+    std::copy(id.begin(), id.end(), to + base.size() + 1);
+    return arena().commit(base.size() + 1 + id.size());
+  };
   switch (action_) {
     case Action::match:
       for (std::size_t i = 0; i < queries_.size(); ++i) {

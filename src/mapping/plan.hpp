@@ -69,6 +69,8 @@ class Planner {
 
   enum class Located : std::uint8_t { found, missing, failed };
   Located locate();
+  std::optional<std::string_view> matching_text(std::size_t attribute);
+  Decision fail_matching();
   Decision queries();
 
   const Mapped& mapped(std::size_t attribute);
@@ -77,7 +79,7 @@ class Planner {
   bool change_members(std::size_t attribute, const Mapped& value, const Val& current);
   bool change_roles(std::size_t attribute, const Val& roles, const Val& current);
   bool change_list(std::size_t attribute, const Val& value, const Val& current);
-  void clear(std::size_t attribute, const Mapped& value, const Val& current);
+  void clear(std::size_t attribute, const Val& current);
   void put(std::size_t attribute, scim::Operation::Op op, const Val& value, bool keeps_path);
   Val single_role(const Val& name);
   /// {"value": ...}
@@ -100,6 +102,7 @@ class Planner {
   std::vector<Val> values_;                // of a POST
   std::vector<std::string_view> queries_;  // of phase match
   std::vector<scim::Operation> operations_;
+  std::size_t unique_ = SIZE_MAX;  // the attribute that SelectUniqueValue chooses for
   Action action_ = Action::post;
   std::string_view source_id_;
 };

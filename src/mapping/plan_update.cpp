@@ -5,6 +5,7 @@
 #include "base/unicode.hpp"
 #include "func/coerce.hpp"
 #include "func/role.hpp"
+#include "mapping/list_of.hpp"
 #include "mapping/plan.hpp"
 #include "scim/resource.hpp"
 #include "scim/roles.hpp"
@@ -91,9 +92,7 @@ Planner::Decision Planner::update(bool soft_deleted_only) {
     const FlowType flow = attribute.mapping->flow_type;
     if (soft_deleted_only && !attribute.reads_soft_deleted) continue;
     if (references_only && !attribute.is_reference()) continue;
-    if (flow == FlowType::object_add_only || attribute.mutability() == schema::Mutability::immutable ||
-        attribute.mutability() == schema::Mutability::read_only)
-      continue;
+    if (attribute.create_only() || attribute.read_only()) continue;
     const Val current = job_.layout->find(cursor_->members(), i);
     const bool list = attribute.multivalued() && !attribute.single_role;
     // Only additions flow: of a single value, only where there is none.
@@ -141,7 +140,7 @@ bool Planner::changes(std::size_t i, const Mapped& result, const Val& current) {
   }
   if (result.kind == Mapped::null) {
     const std::size_t before = operations_.size();
-    clear(i, result, current);
+    clear(i, current);
     return operations_.size() != before;
   }
   const Val& value = result.value_;
@@ -154,8 +153,7 @@ bool Planner::changes(std::size_t i, const Mapped& result, const Val& current) {
   if (same && attribute.mapping->flow_behavior != schema::FlowBehavior::flow_always) return false;
   if (attribute.single_role && path.attribute == "roles" && path.sub == "value" && job_.options.json_text_roles()) {
     if (const Val role = single_role(value); !role.is_null()) {
-      operations_.push_back(
-          {Operation::add, "roles", Val::of_list({new (arena().array<Val>(1)) Val(role), 1}), true, false});
+      operations_.push_back({Operation::add, "roles", list_of(role, arena()), true, false});
       return !same;
     }
   }
@@ -164,7 +162,7 @@ bool Planner::changes(std::size_t i, const Mapped& result, const Val& current) {
 }
 
 // Null never clears a value, but for two options.
-void Planner::clear(std::size_t i, const Mapped&, const Val& current) {
+void Planner::clear(std::size_t i, const Val& current) {
   if (current.is_null_or_empty()) return;
   const Attribute& attribute = job_.object.attributes()[i];
   if (attribute.is_reference() && job_.paths[i].attribute == "manager") {
@@ -185,8 +183,7 @@ bool Planner::change_reference(std::size_t i, const Val& id, const Val& current)
     Member* members = arena().array<Member>(2);
     members[0] = {"$ref", Val::of_text(arena().copy("../Users/" + std::string(id.str())))};
     members[1] = {"value", id};
-    operations_.push_back(
-        {op, "manager", Val::of_list({new (arena().array<Val>(1)) Val(Val::of_object({members, 2})), 1}), true, false});
+    operations_.push_back({op, "manager", list_of(Val::of_object({members, 2}), arena()), true, false});
   } else {
     put(i, op, id, job_.paths[i].filtered());
   }
@@ -225,8 +222,7 @@ bool Planner::change_members(std::size_t i, const Mapped& result, const Val& cur
       Member* value = arena().array<Member>(1);
       value[0] = {"value", id};
       const Val item = Val::of_object({value, 1});
-      operations_.push_back({Operation::remove, job_.patch_paths[i],
-                             Val::of_list({new (arena().array<Val>(1)) Val(item), 1}), true, false});
+      operations_.push_back({Operation::remove, job_.patch_paths[i], list_of(item, arena()), true, false});
     }
   }
   return operations_.size() != before;

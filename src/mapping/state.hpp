@@ -1,6 +1,7 @@
 // What is known about a source object before its attributes are mapped: is it gone, assigned, in scope, active?
 #pragma once
 #include <optional>
+#include <string_view>
 
 #include "attrmap/diagnostic.hpp"
 #include "mapping/object.hpp"
@@ -16,6 +17,13 @@ struct State {
   bool deleted = false;       ///< 3: soft-deleted in the directory
   bool disabled = false;      ///< 4: the account is disabled
 
+  /// Why an object that is looked at by itself is skipped, in the words of plans; empty: it is not. A deleted or
+  /// disabled one is not: its mappings say so to the target.
+  std::string_view skip_reason() const {
+    if (hard_deleted) return "NotActiveInSource";
+    if (unassigned) return "NotEffectivelyEntitled";
+    return dropped || out_of_scope ? "NotInScope" : "";
+  }
   bool soft_deleted() const { return unassigned || out_of_scope || deleted || disabled; }
 };
 

@@ -12,13 +12,6 @@ using schema::LocatedJson;
 
 constexpr std::size_t kLargestRoles = 256u << 20;
 
-/// Why nothing flows to any target of the object; empty: it does.
-std::string out_of_reach(const mapping::State& state) {
-  if (state.hard_deleted) return "NotActiveInSource";
-  if (state.unassigned) return "NotEffectivelyEntitled";
-  return state.dropped || state.out_of_scope ? "NotInScope" : "";
-}
-
 }  // namespace
 
 void Targets::load(const Suite& suite, const std::vector<std::string>& options, const func::Registry& registry,
@@ -97,15 +90,12 @@ void Targets::run(const Suite& suite, mapping::Evaluator& evaluator, const func:
     got.error_ = std::move(*error);
     return ends(Got::error, "");
   }
-  if (const std::string reason = out_of_reach(evaluator.state()); !reason.empty())
-    return ends(Got::ignored, "the object is skipped: " + reason);
+  if (const auto reason = evaluator.state().skip_reason(); !reason.empty())
+    return ends(Got::ignored, "the object is skipped: " + std::string(reason));
   const std::size_t index = *find(result.test->target);
   const mapping::Attribute& attribute = object_->attributes()[index];
-  if (attribute.mutability() == schema::Mutability::read_only)
-    return ends(Got::ignored, "the target attribute is read-only");
-  if (!result.test->create && (attribute.mapping->flow_type == schema::FlowType::object_add_only ||
-                               attribute.mutability() == schema::Mutability::immutable))
-    return ends(Got::ignored, "flows on creation only");
+  if (attribute.read_only()) return ends(Got::ignored, "the target attribute is read-only");
+  if (!result.test->create && attribute.create_only()) return ends(Got::ignored, "flows on creation only");
   explain::Recorder recorder;
   if (attribute.ast != nullptr) recorder.reset(*attribute.ast);
   evaluator.trace(&recorder);
