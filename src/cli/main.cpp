@@ -22,6 +22,10 @@ int run(int argc, char** argv) {
     const auto action = declare(app);
     verbs[app.get_subcommands([](CLI::App*) { return true; }).back()->get_name()] = action;
   }
+  if (argc == 1) {
+    std::fputs(app.help().c_str(), stderr);
+    return kUsage;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {

@@ -1,10 +1,12 @@
 #include "cli/schema_run.hpp"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "cli/context_flags.hpp"
 #include "cli/input.hpp"
 #include "cli/verb.hpp"
+#include "engine/context_option.hpp"
 #include "engine/state.hpp"
 #include "schema/choose.hpp"
 #include "schema/report.hpp"
@@ -37,7 +39,7 @@ void SchemaRunFlags::declare(CLI::App& app) {
 std::vector<std::string> SchemaRunFlags::take_context_options(bool all) {
   std::vector<std::string> taken;
   std::erase_if(options, [&](const std::string& option) {
-    if (!all && !ContextFlags::is_own_option(option)) return false;
+    if (!all && !concerns_evaluation_alone(option)) return false;
     taken.push_back(option);
     return true;
   });
@@ -52,9 +54,7 @@ int SchemaRun::load(const scim::Options& defaults, bool resolve_references) {
   lookups_.resolve_references = resolve_references;
   for (const std::string& option : flags_.options)
     if (const std::string wrong = scim::set_option(options_, option); !wrong.empty()) return run_.usage(wrong);
-  scim::Options asked;
-  for (const std::string& option : flags_.options) scim::set_option(asked, option);
-  asked_for_all_ = asked.sync_all;
+  asked_for_all_ = std::find(flags_.options.begin(), flags_.options.end(), "syncScope=all") != flags_.options.end();
   if (const int code = read_schema(); code != kFine) return code;
   return read_lookups();
 }
@@ -110,8 +110,14 @@ std::unique_ptr<mapping::Object> SchemaRun::compile(const schema::ObjectMapping&
   if (!problems.empty()) report(problems);
   code = schema::has_errors(problems) ? kDoesNotCompile : kFine;
   if (code != kFine) return nullptr;
-  return std::make_unique<mapping::Object>(document_, *rule_, object, dialect_, registry, engine.limits, options_,
-                                           style);
+  auto compiled =
+      std::make_unique<mapping::Object>(document_, *rule_, object, dialect_, registry, engine.limits, options_, style);
+  if (flags_.app_roles.empty() && std::any_of(compiled->attributes().begin(), compiled->attributes().end(),
+                                              [](const mapping::Attribute& a) { return a.any_roles; }))
+    std::fputs(
+        "note: the mappings read app roles; without --app-roles an assignment that has an appRoleId alone names none\n",
+        stderr);
+  return compiled;
 }
 
 }  // namespace attrmap::cli

@@ -30,7 +30,7 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
     return cx.fail(diag::kMultipleRoles, args.span(0), roles->size(), names(*roles));
   const Role& role = roles->front();
   return cx.context().single_role_value == SingleRoleValue::display_name && !role.display.is_null() ? role.display
-                                                                                                     : role.text();
+                                                                                                    : role.text();
 }
 
 }  // namespace
@@ -51,7 +51,9 @@ const func::Builtin& single_app_role_assignment_() {
                   "which one comes back, and a real job failed with the number found; so it is an error here unless "
                   "the "
                   "host sets Context::multiple_roles to `first`. An assignment is a role name, or an object whose "
-                  "appRoleValue (else its display name) is taken. Default Access counts as no assignment.",
+                  "appRoleValue (else its display name) is taken; map --schema and plan take the display name first, "
+                  "as hosts "
+                  "may (Context::single_role_value). Default Access counts as no assignment.",
               .deterministic = false,
               .examples =
                   {{.expression = "SingleAppRoleAssignment([appRoleAssignments])",
