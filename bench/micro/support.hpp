@@ -7,18 +7,11 @@
 
 #include "func/scratch.hpp"
 #include "program/pipeline.hpp"
-#include "stdlib/all.hpp"
+#include "stdlib/registry.hpp"
 
 namespace attrmap::bench {
 
-inline const func::Registry& registry() {
-  static const func::Registry functions = [] {
-    func::Registry r;
-    stdlib::add_all(r);
-    return r;
-  }();
-  return functions;
-}
+using stdlib::registry;
 
 class Bound {
  public:

@@ -11,7 +11,7 @@
 #include "func/scratch.hpp"
 #include "input.hpp"
 #include "program/pipeline.hpp"
-#include "stdlib/all.hpp"
+#include "stdlib/registry.hpp"
 
 using namespace attrmap;
 
@@ -83,16 +83,12 @@ bool is_error(const std::string& shown) { return shown.rfind("error", 0) == 0; }
 std::optional<std::string> unfolded(const std::string& expression, const Engine& e,
                                     const std::vector<std::string>& names, const std::vector<Value>& values,
                                     const Context& context) {
-  static const func::Registry registry = [] {
-    func::Registry r;
-    stdlib::add_all(r);
-    return r;
-  }();
+  const func::Registry& registry = stdlib::registry();
   static func::Scratch scratch;
   program::SlotTable table;
-  const auto unit =
-      program::build(expression, registry, table,
-                     {.dialect = e.options().dialect, .strict = e.options().strict, .limits = kLimits, .style = {.fold = false}});
+  const auto unit = program::build(
+      expression, registry, table,
+      {.dialect = e.options().dialect, .strict = e.options().strict, .limits = kLimits, .style = {.fold = false}});
   if (unit.code == nullptr) return std::nullopt;
   scratch.arena.reset();
   std::vector<Val> slots;

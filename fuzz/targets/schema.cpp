@@ -14,7 +14,7 @@
 #include "schema/show.hpp"
 #include "schema/verify.hpp"
 #include "schema/write.hpp"
-#include "stdlib/all.hpp"
+#include "stdlib/registry.hpp"
 #include "syntax/parse.hpp"
 
 using namespace attrmap;
@@ -34,14 +34,7 @@ constexpr Limits limits() {
   return l;
 }
 
-const func::Registry& registry() {
-  static const func::Registry all = [] {
-    func::Registry r;
-    stdlib::add_all(r);
-    return r;
-  }();
-  return all;
-}
+using stdlib::registry;
 
 void require_text(const std::string& text, const char* what) {
   fuzz::require(invalid_utf8_at(text) == std::string::npos, what, text);
@@ -107,7 +100,8 @@ void check_written(const Document& document, const std::vector<Problem>& problem
 /// What is bound, as a tree of its own: nothing about it is wrong, and it stands for the same text.
 void check_tree(const std::string& text, Dialect dialect) {
   program::SlotTable slots;
-  const auto unit = program::build(text, registry(), slots, {.dialect = dialect, .limits = limits(), .style = {.fold = false}});
+  const auto unit =
+      program::build(text, registry(), slots, {.dialect = dialect, .limits = limits(), .style = {.fold = false}});
   if (unit.code == nullptr) return;
   const MappingSource tree = tree_of(unit.ast, registry());
   require_json(to_json(tree), "the tree is no JSON");

@@ -37,18 +37,6 @@ std::string finish(const std::string& id, const Json& json) {
 
 }  // namespace
 
-std::string_view type_name(const Value& value) {
-  switch (value.kind()) {
-    case ValueKind::boolean: return "Boolean";
-    case ValueKind::integer: return "Integer";
-    case ValueKind::date_time: return "DateTime";
-    case ValueKind::list: return "List";
-    case ValueKind::object: return "Object";
-    case ValueKind::null: return "Null";
-    default: return "String";
-  }
-}
-
 std::string answer(const std::string& id, const Outcome& outcome, const std::vector<Diagnostic>& warnings) {
   Json json{{"outcome", name(outcome.kind)}};
   // The value is spliced in as text: a document of its own would copy large values twice.
@@ -56,7 +44,7 @@ std::string answer(const std::string& id, const Outcome& outcome, const std::vec
   if (outcome.kind == OutcomeKind::value) {
     Arena arena;
     json::append(value, from_value(outcome.value, arena), json::Objects::as_text);
-    json["type"] = type_name(outcome.value);
+    json["type"] = json::type_name(outcome.value);
   }
   if (!warnings.empty()) {
     json["warnings"] = Json::array();

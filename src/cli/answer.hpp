@@ -14,6 +14,4 @@ std::string answer(const std::string& id, const Outcome& outcome, const std::vec
 /// The first error decides; the others follow in "errors".
 std::string error_answer(const std::string& id, const std::vector<Diagnostic>& diagnostics);
 
-std::string_view type_name(const Value& value);  ///< String, Boolean, Integer, DateTime, List, Object
-
 }  // namespace attrmap::cli

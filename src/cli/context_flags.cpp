@@ -4,11 +4,10 @@
 
 #include <cstdlib>
 
+#include "engine/context_option.hpp"
 #include "time/parse.hpp"
 
 namespace attrmap::cli {
-
-bool ContextFlags::is_own_option(std::string_view option) { return option.starts_with("trimSplitPieces="); }
 
 void ContextFlags::declare(CLI::App& app, Declare which) {
   if (which != Declare::for_schemas)
@@ -38,18 +37,8 @@ std::string ContextFlags::apply(EngineOptions& engine, Context& context) const {
     if (equals == std::string::npos || equals == 0) return "--parameter: '" + p + "' is not of the form name=value";
     context.parameters[p.substr(0, equals)] = p.substr(equals + 1);
   }
-  for (const std::string& o : options) {
-    if (o == "multipleRoles=error")
-      context.multiple_roles = MultipleRoles::error;
-    else if (o == "multipleRoles=first")
-      context.multiple_roles = MultipleRoles::first;
-    else if (o == "trimSplitPieces=true")
-      context.trim_split_pieces = true;
-    else if (o == "trimSplitPieces=false")
-      context.trim_split_pieces = false;
-    else
-      return "--option: unknown '" + o + "'; there are multipleRoles=error|first and trimSplitPieces=true|false";
-  }
+  for (const std::string& o : options)
+    if (const std::string wrong = set_context_option(context, o); !wrong.empty()) return "--option: " + wrong;
   return {};
 }
 

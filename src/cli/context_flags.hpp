@@ -25,8 +25,6 @@ struct ContextFlags {
     for_schemas      ///< nor --dialect: that follows the job
   };
   void declare(CLI::App& app, Declare which = Declare::all);
-  /// Is the option (name=value) one of the evaluation, whatever else a verb knows?
-  static bool is_own_option(std::string_view option);
   /// What is wrong with the flags' values; empty when all is well.
   std::string apply(EngineOptions& engine, Context& context) const;
 };

@@ -11,6 +11,7 @@
 #include "cli/verb.hpp"
 #include "diag/render.hpp"
 #include "engine/state.hpp"
+#include "program/outcome.hpp"
 #include "schema/expression_tree.hpp"
 
 namespace attrmap::cli {
@@ -36,12 +37,7 @@ void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), s
 
 /// For people: a list one value a line; what is no value says so in words.
 std::string pretty(const Outcome& outcome) {
-  switch (outcome.kind) {
-    case OutcomeKind::null: return "null (no value: the mapping's default applies)\n";
-    case OutcomeKind::ignored: return "ignored (this attribute does not flow)\n";
-    case OutcomeKind::ignored_object: return "ignored (this object does not flow)\n";
-    default: break;
-  }
+  if (outcome.kind != OutcomeKind::value) return std::string(program::in_words(outcome.kind)) + "\n";
   if (outcome.value.kind() != ValueKind::list) return outcome.value.to_text() + "\n";
   std::string text = fmt::format("list of {}\n", outcome.value.list().size());
   for (const Value& item : outcome.value.list()) text += "- " + item.to_text() + "\n";

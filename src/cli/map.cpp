@@ -6,10 +6,10 @@
 #include "cli/context_flags.hpp"
 #include "cli/input.hpp"
 #include "cli/schema_run.hpp"
-#include "cli/taken.hpp"
 #include "cli/verb.hpp"
 #include "diag/render.hpp"
 #include "engine/state.hpp"
+#include "engine/taken_values.hpp"
 #include "schema/choose.hpp"
 
 namespace attrmap::cli {
@@ -97,15 +97,15 @@ class Map {
     if (flags_.taken.empty()) return {};
     std::string text;
     if (std::string wrong = read_input(flags_.taken, kLargestTakenFile, text); !wrong.empty()) return wrong;
-    TakenValues taken;
+    std::vector<std::string> taken;
     for (std::size_t begin = 0; begin < text.size();) {
       const std::size_t end = std::min(text.find('\n', begin), text.size());
       std::size_t size = end - begin;
       if (size != 0 && text[end - 1] == '\r') --size;
-      if (size != 0) taken.add(std::string_view(text).substr(begin, size));
+      if (size != 0) taken.push_back(text.substr(begin, size));
       begin = end + 1;
     }
-    context_.is_taken = taken.oracle();
+    context_.is_taken = taken_values(taken);
     return {};
   }
 

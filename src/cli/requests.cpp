@@ -11,11 +11,11 @@
 #include "cli/context_flags.hpp"
 #include "cli/input.hpp"
 #include "cli/request_id.hpp"
-#include "cli/taken.hpp"
 #include "cli/verb.hpp"
 #include "diag/codes_evaluate.hpp"
 #include "diag/codes_input.hpp"
 #include "diag/make.hpp"
+#include "engine/taken_values.hpp"
 #include "record/json_record.hpp"
 #include "value/json.hpp"
 #include "value/val.hpp"
@@ -159,9 +159,9 @@ class Server {
     }
     if (const Val v = member(request, "taken"); !v.is_null()) {
       if (v.kind != Val::list) return bad(id, "`taken` is a list of values");
-      TakenValues taken;
-      for (const Val& item : v.values()) taken.add(to_text(item, arena_).str());
-      context.is_taken = taken.oracle();
+      std::vector<std::string> taken;
+      for (const Val& item : v.values()) taken.emplace_back(to_text(item, arena_).str());
+      context.is_taken = taken_values(taken);
     }
     if (const Val v = member(request, "parameters"); !v.is_null()) {
       if (v.kind != Val::object) return bad(id, "`parameters` is an object of texts");

@@ -1,7 +1,7 @@
 #include "cli/user_flags.hpp"
 
 #include "cli/input.hpp"
-#include "cli/taken.hpp"
+#include "engine/taken_values.hpp"
 #include "record/json_record.hpp"
 
 namespace attrmap::cli {
@@ -52,11 +52,7 @@ std::string UserFlags::read(const std::vector<std::string>& attributes, const Li
       return "--set-json " + s.substr(0, equals) + ": error[" + wrong->code + "]: " + wrong->message;
     record.set(s.substr(0, equals), to_value(value));
   }
-  if (!taken.empty()) {
-    TakenValues values;
-    for (const std::string& value : taken) values.add(value);
-    context.is_taken = values.oracle();
-  }
+  if (!taken.empty()) context.is_taken = taken_values(taken);
   return {};
 }
 

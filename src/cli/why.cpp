@@ -10,8 +10,7 @@
 #include "cli/why_schema.hpp"
 #include "diag/render.hpp"
 #include "engine/state.hpp"
-#include "explain/explanation.hpp"
-#include "func/evaluation.hpp"
+#include "explain/traced.hpp"
 #include "program/pipeline.hpp"
 
 namespace attrmap::cli {
@@ -60,14 +59,11 @@ class Why {
       values.push_back(view.value() == nullptr ? Val() : from_value(*view.value(), scratch.arena));
     }
     explain::Recorder recorder;
-    recorder.reset(unit.ast);
-    func::Evaluation cx(scratch, values.data(), context, options.limits);
-    cx.trace = &recorder;
-    const Val result = unit.code->evaluate(cx);
-    const auto steps = explain::explain(unit.ast, registry, recorder, cx.error());
+    const auto [outcome, steps] =
+        explain::evaluate(unit, registry, scratch, values.data(), context, options.limits, recorder);
     const std::string text = flags_.format == "json" ? explain::to_json(steps) + "\n" : explain::to_text(steps);
     std::fwrite(text.data(), 1, text.size(), stdout);
-    return result.kind == Val::failed ? kRecordsFailed : kFine;
+    return outcome.kind == OutcomeKind::error ? kRecordsFailed : kFine;
   }
 
  private:

@@ -7,6 +7,7 @@
 #include "diag/make.hpp"
 #include "engine/state.hpp"
 #include "func/scratch.hpp"
+#include "program/outcome.hpp"
 #include "program/pipeline.hpp"
 #include "stdlib/all.hpp"
 #include "syntax/print.hpp"
@@ -135,21 +136,7 @@ Outcome Program::evaluate(const Record& record, const Context& context, Workspac
       }
     }
     func::Evaluation cx(scratch, slots.data(), context, state_->limits);
-    const Val value = state_->code->evaluate(cx);
-    outcome.cost = cx.cost_used();
-    switch (value.kind) {
-      case Val::null: outcome.kind = OutcomeKind::null; break;
-      case Val::ignore_attribute: outcome.kind = OutcomeKind::ignored; break;
-      case Val::ignore_object: outcome.kind = OutcomeKind::ignored_object; break;
-      case Val::failed:
-        outcome.kind = OutcomeKind::error;
-        outcome.error = *cx.take_error();
-        break;
-      default:
-        outcome.kind = OutcomeKind::value;
-        outcome.value = to_value(value);
-        outcome.redacted = value.flags & Val::redacted;
-    }
+    outcome = program::outcome_of(state_->code->evaluate(cx), cx);
   } catch (const std::exception& e) {
     outcome.kind = OutcomeKind::error;
     outcome.error = diag::make(diag::kInternal, {}, e.what());

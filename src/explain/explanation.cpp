@@ -76,16 +76,17 @@ std::vector<Step> explain(const syntax::Ast& ast, const func::Registry& registry
         } else if (node.kind == NodeKind::binary) {
           step.notes = notes_on(ast, id, {}, recorder);
         }
-        // The error belongs to the innermost part that holds its place.
-        if (step.kind == Step::Kind::failed && error && node.span.begin <= error->span.begin &&
-            error->span.end <= node.span.end) {
-          for (Step& outer : steps) std::erase(outer.notes, error->message);
-          step.notes.push_back(error->message);
-        }
         steps.push_back(std::move(step));
         return true;
       },
       [](NodeId, std::size_t) {});
+  // The error belongs to the innermost part that holds its place: the last one in the order of reading.
+  for (auto step = steps.rbegin(); error && step != steps.rend(); ++step)
+    if (step->kind == Step::Kind::failed && step->span.begin <= error->span.begin &&
+        error->span.end <= step->span.end) {
+      step->notes.push_back(error->message);
+      break;
+    }
   return steps;
 }
 

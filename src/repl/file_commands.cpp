@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "record/byte_source.hpp"
+#include "batch/sink.hpp"
 #include "repl/commands.hpp"
 #include "repl/session.hpp"
 
@@ -19,18 +19,10 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kLargestSuite = 64u << 20;
 constexpr std::size_t kLongestName = 60;
 
-/// Written beside the file first, so that what was there is never lost half-way.
 std::string write_file(const std::string& path, const std::string& text) {
-  const std::string beside = path + ".new";
-  std::FILE* file = std::fopen(beside.c_str(), "wb");
-  if (file == nullptr) return "cannot write " + path + ": " + std::strerror(errno);
-  bool fine = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  fine = std::fclose(file) == 0 && fine;
-  fine = fine && std::rename(beside.c_str(), path.c_str()) == 0;
-  if (fine) return {};
-  std::string problem = "cannot write " + path + ": " + std::strerror(errno);
-  std::remove(beside.c_str());
-  return problem;
+  batch::Sink sink(path);
+  if (sink.write(text) && sink.finish(true)) return {};
+  return "cannot write " + path + ": " + sink.error();
 }
 
 /// The suite that is there, or a new one.

@@ -8,8 +8,9 @@
 #include "diag/display.hpp"
 #include "diag/render.hpp"
 #include "engine/state.hpp"
-#include "func/evaluation.hpp"
-#include "syntax/visit.hpp"
+#include "explain/traced.hpp"
+#include "program/outcome.hpp"
+#include "value/json.hpp"
 
 namespace attrmap::repl {
 namespace {
@@ -26,19 +27,6 @@ std::string visible(const Value& value) {
 }
 
 }  // namespace
-
-std::string_view type_name(const Value& value) {
-  switch (value.kind()) {
-    case ValueKind::boolean: return "Boolean";
-    case ValueKind::integer: return "Integer";
-    case ValueKind::date_time: return "DateTime";
-    case ValueKind::list: return "List";
-    case ValueKind::object: return "Object";
-    case ValueKind::null: return "Null";
-    case ValueKind::text: break;
-  }
-  return "String";
-}
 
 Session::Session(Settings wanted) : settings(std::move(wanted)), engine(make_engine(settings.engine)) {
   settings.context.values_in_errors = true;  // the person at the terminal has loaded them
@@ -67,19 +55,14 @@ std::string Session::rendered(const std::vector<Diagnostic>& problems, const std
 }
 
 std::string Session::rendered(const Outcome& outcome) const {
-  switch (outcome.kind) {
-    case OutcomeKind::null: return "null (no value: the mapping's default applies)\n";
-    case OutcomeKind::ignored: return "ignored (this attribute does not flow)\n";
-    case OutcomeKind::ignored_object: return "ignored (this object does not flow)\n";
-    case OutcomeKind::error: return last ? rendered({outcome.error}, last->expression) : std::string();
-    case OutcomeKind::value: break;
-  }
+  if (outcome.kind == OutcomeKind::error) return last ? rendered({outcome.error}, last->expression) : std::string();
+  if (outcome.kind != OutcomeKind::value) return std::string(program::in_words(outcome.kind)) + "\n";
   if (outcome.value.kind() != ValueKind::list)
-    return fmt::format("{} : {}\n", visible(outcome.value), type_name(outcome.value));
+    return fmt::format("{} : {}\n", visible(outcome.value), json::type_name(outcome.value));
   const Value::List& list = outcome.value.list();
-  std::string type = list.empty() ? "" : std::string(type_name(list.front()));
+  std::string type = list.empty() ? "" : std::string(json::type_name(list.front()));
   for (const Value& item : list)
-    if (type_name(item) != type) type = "mixed";
+    if (json::type_name(item) != type) type = "mixed";
   std::string text = fmt::format("list of {}{}\n", list.size(), type.empty() ? "" : " : " + type);
   for (const Value& item : list) text += "- " + visible(item) + "\n";
   return text;
@@ -136,25 +119,10 @@ std::optional<Diagnostic> Session::run(const program::Unit& unit, const program:
         last->reads_clock |= !match.builtin->def.deterministic;
 
   explain::Recorder recorder;
-  recorder.reset(unit.ast);
-  func::Evaluation cx(scratch, values.data(), settings.context, settings.engine.limits);
-  cx.trace = &recorder;
-  const Val result = unit.code->evaluate(cx);
-  last->steps = explain::explain(unit.ast, registry(), recorder, cx.error());
-  Outcome& outcome = last->outcome;
-  switch (result.kind) {
-    case Val::null: outcome.kind = OutcomeKind::null; break;
-    case Val::ignore_attribute: outcome.kind = OutcomeKind::ignored; break;
-    case Val::ignore_object: outcome.kind = OutcomeKind::ignored_object; break;
-    case Val::failed:
-      outcome.kind = OutcomeKind::error;
-      if (cx.error()) outcome.error = *cx.error();
-      break;
-    default:
-      outcome.kind = OutcomeKind::value;
-      outcome.value = to_value(result);
-      outcome.redacted = (result.flags & Val::redacted) != 0;
-  }
+  explain::Traced traced =
+      explain::evaluate(unit, registry(), scratch, values.data(), settings.context, settings.engine.limits, recorder);
+  last->steps = std::move(traced.steps);
+  last->outcome = std::move(traced.outcome);
   return std::nullopt;
 }
 

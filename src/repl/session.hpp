@@ -63,6 +63,4 @@ class Session {
   std::optional<Diagnostic> run(const program::Unit& unit, const program::SlotTable& slots);
 };
 
-std::string_view type_name(const Value& value);
-
 }  // namespace attrmap::repl

@@ -1,5 +1,7 @@
 #include "stdlib/all.hpp"
 
+#include "stdlib/registry.hpp"
+
 namespace attrmap::stdlib {
 
 void add_all(func::Registry& registry) {
@@ -64,6 +66,15 @@ void add_all(func::Registry& registry) {
       word_,
   };
   for (const Declaration declaration : declarations) registry.add(declaration());
+}
+
+const func::Registry& registry() {
+  static const func::Registry all = [] {
+    func::Registry r;
+    add_all(r);
+    return r;
+  }();
+  return all;
 }
 
 }  // namespace attrmap::stdlib

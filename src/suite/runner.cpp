@@ -1,10 +1,11 @@
 #include "suite/runner.hpp"
 
 #include <chrono>
-#include <set>
 
 #include "base/suggest.hpp"
-#include "text/casing.hpp"
+#include "engine/context_option.hpp"
+#include "engine/taken_values.hpp"
+#include "explain/traced.hpp"
 
 namespace attrmap::suite {
 namespace {
@@ -15,35 +16,6 @@ using Id = LocatedJson::Id;
 constexpr std::size_t kLargestUsers = 1u << 30;
 constexpr std::size_t kLargestMapping = 16u << 20;
 constexpr std::uint32_t kMappingDepth = 8;
-
-std::string folded(std::string_view text) {
-  Arena arena(256);
-  return std::string(text::to_lower(text, text::CaseCulture::invariant, arena));
-}
-
-/// Values that exist in the target; compared ignoring case, as directories do.
-std::function<bool(std::string_view)> oracle(const std::vector<std::string>& taken) {
-  std::set<std::string> values;
-  for (const std::string& value : taken) values.insert(folded(value));
-  return [values = std::move(values)](std::string_view candidate) { return values.contains(folded(candidate)); };
-}
-
-/// Options of the evaluation; false: another one. What is wrong goes to `message`.
-bool set_context_option(Context& context, const std::string& option, bool all, std::string& message) {
-  if (option == "trimSplitPieces=true" || option == "trimSplitPieces=false") {
-    context.trim_split_pieces = option.ends_with("true");
-    return true;
-  }
-  if (!all && !option.starts_with("trimSplitPieces=")) return false;
-  if (option == "multipleRoles=error")
-    context.multiple_roles = MultipleRoles::error;
-  else if (option == "multipleRoles=first")
-    context.multiple_roles = MultipleRoles::first;
-  else
-    message = "unknown option " + option +
-              "; without a schema there are multipleRoles (error, first) and trimSplitPieces (true, false)";
-  return true;
-}
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names) {
   const auto near = suggest(name, names);
@@ -67,9 +39,10 @@ LoadErrors Runner::load() {
   for (const auto& [name, value] : suite_.parameters) context_.parameters[name] = value;
   std::vector<std::string> options;
   for (const std::string& option : suite_.options) {
-    std::string message;
-    if (!set_context_option(context_, option, suite_.schema.empty(), message)) options.push_back(option);
-    if (!message.empty()) wrong("options", message);
+    if (!suite_.schema.empty() && !concerns_evaluation_alone(option))
+      options.push_back(option);
+    else if (std::string message = set_context_option(context_, option); !message.empty())
+      wrong("options", std::move(message));
   }
   if (!suite_.schema.empty()) {
     auto targets = std::make_unique<Targets>();
@@ -147,7 +120,7 @@ void Runner::declare(Coverage& coverage) {
 Context Runner::context(const Case& test) const {
   Context out = context_;
   if (test.now) out.now = test.now;
-  if (test.taken) out.is_taken = oracle(*test.taken);
+  if (test.taken) out.is_taken = taken_values(*test.taken);
   return out;
 }
 
@@ -206,26 +179,25 @@ void Runner::run_expression(const Case& test, CaseResult& result, Coverage* cove
   if (!fill(test, layout, scratch_.arena, slots.data(), got)) return;
   const Context context = this->context(test);
   explain::Recorder recorder;
-  recorder.reset(ast);
-  func::Evaluation cx(scratch_, slots.data(), context, limits_);
-  cx.trace = &recorder;
-  const Val value = program.unit.code->evaluate(cx);
-  result.steps = explain::explain(ast, registry_, recorder, cx.error());
-  switch (value.kind) {
-    case Val::null: got.kind = Got::null; break;
-    case Val::ignore_attribute: got.kind = Got::ignored; break;
-    case Val::ignore_object:
+  explain::Traced traced =
+      explain::evaluate(program.unit, registry_, scratch_, slots.data(), context, limits_, recorder);
+  result.steps = std::move(traced.steps);
+  Outcome& outcome = traced.outcome;
+  switch (outcome.kind) {
+    case OutcomeKind::null: got.kind = Got::null; break;
+    case OutcomeKind::ignored: got.kind = Got::ignored; break;
+    case OutcomeKind::ignored_object:
       got.kind = Got::ignored;
       got.note = "the whole object does not flow";
       break;
-    case Val::failed:
+    case OutcomeKind::error:
       got.kind = Got::error;
-      got.error_ = *cx.take_error();
+      got.error_ = std::move(outcome.error);
       break;
-    default:
+    case OutcomeKind::value:
       got.kind = Got::value;
-      got.value_ = to_value(value);
-      got.redacted = (value.flags & Val::redacted) != 0;
+      got.value_ = std::move(outcome.value);
+      got.redacted = outcome.redacted;
   }
   if (coverage == nullptr) return;
   coverage->declare(subject.key, subject.name, ast, registry_);

@@ -113,4 +113,16 @@ void append(std::string& to, const Value& value) {
   append(to, from_value(value, arena));
 }
 
+std::string_view type_name(const Value& value) {
+  switch (value.kind()) {
+    case ValueKind::boolean: return "Boolean";
+    case ValueKind::integer: return "Integer";
+    case ValueKind::date_time: return "DateTime";
+    case ValueKind::list: return "List";
+    case ValueKind::object: return "Object";
+    case ValueKind::null: return "Null";
+    default: return "String";
+  }
+}
+
 }  // namespace attrmap::json

@@ -15,4 +15,7 @@ enum class Objects : std::uint8_t { as_objects, as_text };  ///< as_text: an obj
 void append(std::string& to, const Val& value, Objects objects = Objects::as_objects);
 void append(std::string& to, const Value& value);
 
+/// Of a value in answers: String, Boolean, Integer, DateTime, List, Object; Null.
+std::string_view type_name(const Value& value);
+
 }  // namespace attrmap::json

@@ -26,10 +26,10 @@ MODULES = {
     "record": ["base", "diag", "value", "text"],
     "scim": ["base", "diag", "value", "text", "schema"],
     "mapping": ["base", "diag", "value", "text", "time", "regex", "syntax", "func", "check", "program", "schema", "record", "scim"],
-    "engine": ["base", "diag", "value", "syntax", "func", "check", "program", "stdlib"],
+    "engine": ["base", "diag", "value", "text", "syntax", "func", "check", "program", "stdlib"],
     "batch": ["base", "diag", "value", "text", "syntax", "func", "program", "schema", "record", "scim", "mapping", "engine"],
-    "suite": ["base", "diag", "value", "text", "time", "regex", "syntax", "func", "program", "explain", "schema", "record", "scim", "mapping"],
-    "repl": ["base", "diag", "value", "time", "syntax", "func", "program", "explain", "reference", "schema", "record", "engine"],
+    "suite": ["base", "diag", "value", "text", "time", "regex", "syntax", "func", "program", "explain", "schema", "record", "scim", "mapping", "engine"],
+    "repl": ["base", "diag", "value", "time", "syntax", "func", "program", "explain", "reference", "schema", "record", "engine", "batch"],
     "cli": ["base", "diag", "value", "text", "time", "syntax", "func", "check", "program", "explain", "reference", "schema", "record", "scim", "mapping", "engine", "batch", "suite", "repl"],
 }
 # third-party header (prefix): modules that wrap it

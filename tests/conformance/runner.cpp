@@ -13,7 +13,7 @@
 #include "cases.hpp"
 #include "func/scratch.hpp"
 #include "program/pipeline.hpp"
-#include "stdlib/all.hpp"
+#include "stdlib/registry.hpp"
 #include "syntax/layout.hpp"
 #include "syntax/print.hpp"
 #include "text/casing.hpp"
@@ -104,14 +104,7 @@ std::string fresh(const Case& c) {
   return show(program->evaluate(input.record, input.context));
 }
 
-const func::Registry& registry() {
-  static const func::Registry all = [] {
-    func::Registry r;
-    stdlib::add_all(r);
-    return r;
-  }();
-  return all;
-}
+using stdlib::registry;
 
 /// The internal road: another style of program, values bound by hand.
 std::string directly(const Case& c, program::Style style, func::Scratch& scratch) {

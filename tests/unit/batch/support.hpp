@@ -10,18 +10,11 @@
 
 #include "batch/run.hpp"
 #include "func/registry.hpp"
-#include "stdlib/all.hpp"
+#include "stdlib/registry.hpp"
 
 namespace attrmap::batch {
 
-inline const func::Registry& registry() {
-  static const func::Registry all = [] {
-    func::Registry r;
-    stdlib::add_all(r);
-    return r;
-  }();
-  return all;
-}
+using stdlib::registry;
 
 /// A file that goes away.
 class TemporaryFile {

@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "program/pipeline.hpp"
-#include "stdlib/all.hpp"
+#include "stdlib/registry.hpp"
 
 using namespace attrmap;
 
@@ -9,11 +9,7 @@ namespace {
 
 /// Codes of all diagnostics of `expression`, in order, each with the text it points at.
 std::string codes(std::string expression, Dialect dialect = Dialect::provisioning) {
-  static const func::Registry registry = [] {
-    func::Registry r;
-    stdlib::add_all(r);
-    return r;
-  }();
+  const func::Registry& registry = stdlib::registry();
   program::SlotTable slots;
   const auto unit = program::build(expression, registry, slots, {.dialect = dialect});
   std::string text;

@@ -7,21 +7,14 @@
 
 #include "diag/codes_lints.hpp"
 #include "program/pipeline.hpp"
-#include "stdlib/all.hpp"
+#include "stdlib/registry.hpp"
 #include "syntax/parse.hpp"
 
 using namespace attrmap;
 
 namespace {
 
-const func::Registry& registry() {
-  static const func::Registry all = [] {
-    func::Registry r;
-    stdlib::add_all(r);
-    return r;
-  }();
-  return all;
-}
+using stdlib::registry;
 
 std::vector<Diagnostic> lints(std::string_view expression, const check::LintTarget* target = nullptr,
                               Dialect dialect = Dialect::provisioning) {

@@ -8,7 +8,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "stdlib/all.hpp"
+#include "stdlib/registry.hpp"
 
 namespace attrmap::schema::test {
 
@@ -45,14 +45,7 @@ Document load(std::string_view bytes) {
   return document;
 }
 
-const func::Registry& registry() {
-  static const func::Registry all = [] {
-    func::Registry r;
-    stdlib::add_all(r);
-    return r;
-  }();
-  return all;
-}
+const func::Registry& registry() { return stdlib::registry(); }
 
 std::string listing(const std::vector<Problem>& problems) {
   std::string out;

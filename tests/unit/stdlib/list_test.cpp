@@ -14,19 +14,13 @@
 
 #include "func/registry.hpp"
 #include "stdlib/all.hpp"
+#include "stdlib/registry.hpp"
 
 using namespace attrmap;
 
 namespace {
 
-const func::Registry& registry() {
-  static const func::Registry all = [] {
-    func::Registry r;
-    stdlib::add_all(r);
-    return r;
-  }();
-  return all;
-}
+using stdlib::registry;
 
 std::string lower(std::string text) {
   for (char& c : text)

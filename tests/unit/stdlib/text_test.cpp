@@ -9,7 +9,7 @@
 #include "base/unicode.hpp"
 #include "func/scratch.hpp"
 #include "program/pipeline.hpp"
-#include "stdlib/all.hpp"
+#include "stdlib/registry.hpp"
 #include "value/json.hpp"
 
 using namespace attrmap;
@@ -53,14 +53,7 @@ std::string shown(const Val& value) {
   }
 }
 
-const func::Registry& registry() {
-  static const func::Registry all = [] {
-    func::Registry r;
-    stdlib::add_all(r);
-    return r;
-  }();
-  return all;
-}
+using stdlib::registry;
 
 struct Ran {
   std::string result;  ///< or "E424"

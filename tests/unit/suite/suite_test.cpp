@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "stdlib/all.hpp"
+#include "stdlib/registry.hpp"
 #include "suite/read.hpp"
 #include "suite/report.hpp"
 #include "suite/runner.hpp"
@@ -17,8 +17,7 @@ struct Ran {
 
   explicit Ran(const std::string& text) {
     REQUIRE(suite::read("a.suite.json", text, suite).empty());
-    func::Registry registry;
-    stdlib::add_all(registry);
+    const func::Registry& registry = stdlib::registry();
     const Limits limits;
     const suite::ReadFile none = [](const std::string&, std::size_t, std::string&) { return "no files here"; };
     suite::Runner runner(suite, registry, limits, none);
