@@ -25,6 +25,12 @@ std::string_view name(Category category);
 enum class Evidence : std::uint8_t { documented, derived, inferred };
 std::string_view name(Evidence evidence);
 
+/// A value that an argument usually has, and what it stands for ("days"; may be empty).
+struct KnownValue {
+  std::string text;
+  std::string meaning = {};
+};
+
 struct Parameter {
   std::string name;
   Type type = Type::string;
@@ -38,6 +44,8 @@ struct Parameter {
   std::string graph_key = {};
   /// Bare words (or quoted texts) accepted here, any case: vbTextCompare, UTF8, ...
   std::vector<std::string> constants = {};
+  /// Values that help and completion offer; others are accepted.
+  std::vector<KnownValue> known_values = {};
 };
 
 /// What an example gives: exactly one of these.
@@ -60,7 +68,13 @@ struct FunctionDef {
   Evidence evidence = Evidence::documented;
   std::vector<Parameter> parameters;
   Type result = Type::string;
-  std::string summary;        ///< one sentence
+  std::string summary;  ///< one sentence
+  /// A call in words, for people who do not know the language. An instruction for the one argument that is not named,
+  /// "keep the first {numChars} characters"; with all of them named what the call gives, "the number of {interval} from
+  /// {date1} to {date2}"; of a Boolean a statement, "{source} is null". What stands in square brackets is left out when
+  /// an argument in it is; of alternatives between | the first is taken whose arguments are all there. Empty: the
+  /// summary.
+  std::string reading = {};
   std::string notes;          ///< null, empty and multi-valued input; what is documented, what is inferred (Markdown)
   bool deterministic = true;  ///< same arguments, same result: calls with constant arguments are folded
   bool per_value = false;     ///< a list as first argument: applied to each of its values, nulls dropped

@@ -37,7 +37,8 @@ std::string finish(const std::string& id, const Json& json) {
 
 }  // namespace
 
-std::string answer(const std::string& id, const Outcome& outcome, const std::vector<Diagnostic>& warnings) {
+std::string answer(const std::string& id, const Outcome& outcome, const std::vector<Diagnostic>& warnings,
+                   const std::string& trace) {
   Json json{{"outcome", name(outcome.kind)}};
   // The value is spliced in as text: a document of its own would copy large values twice.
   std::string value;
@@ -53,6 +54,7 @@ std::string answer(const std::string& id, const Outcome& outcome, const std::vec
   if (outcome.kind == OutcomeKind::error) json["error"] = diagnostic(outcome.error);
   std::string text = finish(id, json);
   if (!value.empty()) text.insert(text.find(",\"type\":"), ",\"value\":" + value);
+  if (!trace.empty()) text.insert(text.rfind('}'), ",\"trace\":" + trace);
   return one_line(std::move(text));
 }
 

@@ -7,6 +7,7 @@
 #include "cli/answer.hpp"
 #include "cli/context_flags.hpp"
 #include "cli/requests.hpp"
+#include "cli/traced_run.hpp"
 #include "cli/user_flags.hpp"
 #include "cli/verb.hpp"
 #include "diag/render.hpp"
@@ -23,6 +24,7 @@ struct EvalFlags {
   std::string format = "pretty";
   std::string color = "auto";
   bool check = false;
+  bool trace = false;
   bool show_values = false;
   UserFlags user;
   ContextFlags context;
@@ -65,6 +67,9 @@ class Eval {
     context_.values_in_errors = flags_.requests.empty() || flags_.show_values;
     if (!flags_.requests.empty()) return requests(options);
     if (flags_.expression.empty()) return usage("an expression is wanted, or --requests FILE; see attrmap eval --help");
+    if (flags_.trace && flags_.format == "graph")
+      return usage("a parseExpression response has no trace: --format json");
+    if (flags_.trace) return traced(options);
 
     const auto engine = Engine::create(options);
     auto program = engine->compile(flags_.expression);
@@ -80,6 +85,26 @@ class Eval {
   }
 
  private:
+  int traced(const EngineOptions& options) {
+    TracedRun run(flags_.expression, options);
+    const auto& diagnostics = run.unit().diagnostics;
+    tell(diagnostics);
+    if (!run.compiled()) return does_not_compile(diagnostics);
+    if (const std::string wrong = run.evaluate(flags_.user, context_); !wrong.empty()) return usage(wrong);
+    const Outcome& outcome = run.outcome();
+    if (flags_.format == "json") {
+      print(answer("", outcome, diagnostics, explain::to_json(run.steps())) + "\n");
+    } else {
+      // What pipes read stays the value alone.
+      std::fputs(explain::to_text(run.steps()).c_str(), stderr);
+      print(outcome.kind == OutcomeKind::error ? std::string()
+            : flags_.format == "raw"           ? raw(outcome)
+                                               : pretty(outcome));
+      if (outcome.kind == OutcomeKind::error) tell({outcome.error});
+    }
+    return outcome.kind == OutcomeKind::error ? kRecordsFailed : kFine;
+  }
+
   int requests(const EngineOptions& options) const {
     if (flags_.requests == "-") return serve_requests(STDIN_FILENO, stdout, options, context_);
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(flags_.requests.c_str(), "rb"), std::fclose);
@@ -153,6 +178,10 @@ std::function<int()> eval_verb(CLI::App& app) {
   verb->add_option("--format", flags->format, "pretty (default), json, raw or graph (a parseExpression response)")
       ->check(CLI::IsMember({"pretty", "json", "raw", "graph"}));
   verb->add_flag("--check", flags->check, "parse and check only");
+  verb->add_flag("--trace", flags->trace,
+                 "shows the parts with their values, as why does: on stderr, in json as a member `trace`")
+      ->excludes("--requests")
+      ->excludes("--check");
   verb->add_flag("--show-values", flags->show_values, "lets errors answered to requests quote attribute values");
   verb->add_option("--color", flags->color, "auto (default), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}));

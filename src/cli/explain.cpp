@@ -1,24 +1,39 @@
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <memory>
 
 #include "base/suggest.hpp"
+#include "check/check.hpp"
+#include "cli/context_flags.hpp"
 #include "cli/verb.hpp"
 #include "diag/code.hpp"
+#include "diag/render.hpp"
+#include "engine/state.hpp"
+#include "explain/reading.hpp"
+#include "program/pipeline.hpp"
 #include "reference/pages.hpp"
 
 namespace attrmap::cli {
 namespace {
 
-int run(std::string wanted) {
-  if (wanted.size() == 4)
-    std::transform(wanted.begin(), wanted.begin() + 1, wanted.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  if (const diag::CodeDef* code = diag::find_code(wanted)) {
-    const std::string page = reference::code_page(*code);
-    std::fwrite(page.data(), 1, page.size(), stdout);
-    return kFine;
-  }
+struct ExplainFlags {
+  std::string wanted;
+  std::string dialect = "provisioning";
+  std::string color = "auto";
+};
+
+/// A page, if `wanted` is a code or its name, in any case.
+const diag::CodeDef* find(std::string wanted) {
+  if (wanted.size() == 4 && wanted[0] >= 'a' && wanted[0] <= 'z') wanted[0] = static_cast<char>(wanted[0] - 32);
+  return diag::find_code(wanted);
+}
+
+/// Could it be an expression? A lone word cannot, but for constants.
+bool like_an_expression(const std::string& wanted) { return wanted.find_first_of("([\"% ,") != std::string::npos; }
+
+int no_code(const std::string& wanted) {
   std::vector<std::string_view> slugs;
   for (const diag::CodeDef* code : diag::all_codes()) slugs.push_back(code->slug);
   std::string near;
@@ -28,14 +43,54 @@ int run(std::string wanted) {
   return kUsage;
 }
 
+int read_aloud(const ExplainFlags& flags) {
+  EngineOptions options;
+  options.dialect = *parse_dialect(flags.dialect);
+  const auto engine = Engine::create(options);
+  const func::Registry& registry = Internals::registry(*engine);
+  program::SlotTable slots;
+  const auto unit =
+      program::build(flags.wanted, registry, slots, {.dialect = options.dialect, .limits = options.limits});
+  if (!unit.diagnostics.empty())
+    std::fputs(
+        diag::render_pretty(unit.diagnostics, {.text = flags.wanted}, {.color = use_color(flags.color, STDERR_FILENO)})
+            .c_str(),
+        stderr);
+  if (unit.code == nullptr) return kDoesNotCompile;
+  const auto checked = check::check(unit.ast, registry, {.dialect = options.dialect});
+  const std::string text = explain::reading(unit.ast, checked);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  return kFine;
+}
+
+int run(const ExplainFlags& flags) {
+  if (const diag::CodeDef* code = find(flags.wanted)) {
+    const std::string page = reference::code_page(*code);
+    std::fwrite(page.data(), 1, page.size(), stdout);
+    return kFine;
+  }
+  return like_an_expression(flags.wanted) ? read_aloud(flags) : no_code(flags.wanted);
+}
+
 }  // namespace
 
 std::function<int()> explain_verb(CLI::App& app) {
-  auto wanted = std::make_shared<std::string>();
-  CLI::App* verb = app.add_subcommand("explain", "what a diagnostic code means and how to mend it");
-  verb->add_option("code", *wanted, "a code such as E204, or its name such as unknown-function")->required();
-  verb->footer("example:\n  attrmap explain E204\n\nexit codes: 0 fine, 2 there is no such code");
-  return [wanted] { return run(*wanted); };
+  auto flags = std::make_shared<ExplainFlags>();
+  CLI::App* verb = app.add_subcommand("explain", "what a diagnostic code means, or what an expression does, in words");
+  verb->add_option("code", flags->wanted, "a code such as E204, its name such as unknown-function, or an expression")
+      ->required();
+  verb->add_option("--dialect", flags->dialect, "of an expression: provisioning (default), cloudsync or connect")
+      ->check(CLI::IsMember({"provisioning", "cloudsync", "connect"}));
+  verb->add_option("--color", flags->color, "auto (default), always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
+  verb->footer(
+      "An expression is read aloud: what it does, step by step, and for a comparison of DateDiff the dates for which "
+      "it "
+      "holds.\n\n"
+      "example:\n  attrmap explain E204\n"
+      "  attrmap explain 'IIF(DateDiff(\"d\", Now(), CDate([hireDate])) <= 3, \"True\", \"False\")'\n\n"
+      "exit codes: 0 fine, 2 there is no such code, 3 the expression does not compile");
+  return [flags] { return run(*flags); };
 }
 
 }  // namespace attrmap::cli

@@ -63,6 +63,7 @@ std::vector<Step> explain(const syntax::Ast& ast, const func::Registry& registry
         const syntax::Node& node = ast[id];
         if (!recorder.seen(id) || (is_constant(node.kind) && id != ast.root)) return false;
         const Val& value = recorder.value(id);
+        bool into = true;
         Step step;
         step.depth = static_cast<std::uint32_t>(depth);
         step.text = cut(syntax::print(ast, id), kLongestPart);
@@ -72,12 +73,14 @@ std::vector<Step> explain(const syntax::Ast& ast, const func::Registry& registry
         if (step.kind == Step::Kind::value && !step.redacted) step.value = to_value(value);
         if (node.kind == NodeKind::call) {
           const auto match = registry.find(node.text);
-          step.notes = notes_on(ast, id, match.builtin == nullptr ? node.text : match.builtin->def.name, recorder);
+          const std::string& name = match.builtin == nullptr ? node.text : match.builtin->def.name;
+          step.notes = notes_on(ast, id, name, recorder);
+          into = name != "Redact";  // its argument is what must not be shown
         } else if (node.kind == NodeKind::binary) {
           step.notes = notes_on(ast, id, {}, recorder);
         }
         steps.push_back(std::move(step));
-        return true;
+        return into;
       },
       [](NodeId, std::size_t) {});
   // The error belongs to the innermost part that holds its place: the last one in the order of reading.

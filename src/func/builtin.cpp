@@ -70,6 +70,13 @@ const Parameter* parameter_of(const FunctionDef& def, std::size_t i) {
   return group == 0 ? nullptr : &def.parameters[n - group + (i - n) % group];
 }
 
+bool arguments_shift(const FunctionDef& def) { return def.name == "FormatDateTime" && def.parameters.size() == 4; }
+
+const Parameter* parameter_of(const FunctionDef& def, std::size_t i, std::size_t count) {
+  if (arguments_shift(def) && count < 4 && i > 0) i = i + 1 == count ? 3 : 2;
+  return parameter_of(def, i);
+}
+
 Arity arity(const FunctionDef& def) {
   std::size_t least = 0;
   for (std::size_t i = 0; i < def.parameters.size(); ++i)

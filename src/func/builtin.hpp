@@ -90,6 +90,10 @@ struct Builtin {
 
 /// Parameter that argument i belongs to, repetition considered; null when there are too many arguments.
 const Parameter* parameter_of(const FunctionDef& def, std::size_t i);
+/// The same in a call with `count` arguments, blanks counted. Differs for FormatDateTime, whose arguments shift:
+/// (source, outputFormat), (source, inputFormat, outputFormat), (source, dateTimeStyles, inputFormat, outputFormat).
+const Parameter* parameter_of(const FunctionDef& def, std::size_t i, std::size_t count);
+bool arguments_shift(const FunctionDef& def);
 /// How many parameters at the end repeat as a group.
 std::size_t repeating(const FunctionDef& def);
 struct Arity {

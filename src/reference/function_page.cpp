@@ -24,16 +24,28 @@ std::string cell(std::string text) {
   return text;
 }
 
+std::string described(const Parameter& parameter, std::string_view quote) {
+  std::string text = parameter.description;
+  std::string_view before = ": ";
+  const auto add = [&](std::string_view value, std::string_view meaning) {
+    text += fmt::format("{}{}{}{}", before, quote, value, quote);
+    if (!meaning.empty()) text += fmt::format(" ({})", meaning);
+    before = ", ";
+  };
+  for (const std::string& constant : parameter.constants) add(constant, {});
+  for (const KnownValue& known : parameter.known_values) add(known.text, known.meaning);
+  return text;
+}
+
 std::string function_page(const FunctionDef& def) {
   std::string text =
       fmt::format("# {}\n\n`{}` gives {}\n\n{}\n\n", def.name, def.signature(), name(def.result), def.summary);
   if (!def.parameters.empty()) {
     text += "| parameter | type | needed | meaning | Graph key |\n|---|---|---|---|---|\n";
     for (const Parameter& p : def.parameters) {
-      std::string meaning = p.description;
-      for (const std::string& c : p.constants) meaning += (&c == &p.constants.front() ? ": `" : ", `") + c + "`";
       text += fmt::format("| {} | {} | {}{} | {} | {} |\n", p.name, name(p.type), p.required ? "yes" : "no",
-                          p.repeats ? ", repeats" : "", cell(meaning), p.graph_key.empty() ? p.name : p.graph_key);
+                          p.repeats ? ", repeats" : "", cell(described(p, "`")),
+                          p.graph_key.empty() ? p.name : p.graph_key);
     }
     text += "\n";
   }

@@ -68,10 +68,8 @@ std::string function_text(const FunctionDef& def) {
   std::string out = fmt::format("{}  gives {}\n\n{}", def.signature(), name(def.result), wrapped(def.summary, "  "));
   if (!def.parameters.empty()) out += "\n";
   for (const Parameter& p : def.parameters) {
-    std::string text = p.description;
-    for (const std::string& c : p.constants) text += (&c == &p.constants.front() ? ": " : ", ") + quoted(c);
     out += fmt::format("  {}  {}{}{}\n{}", p.name, name(p.type), p.required ? "" : ", optional",
-                       p.repeats ? ", repeats" : "", wrapped(text, "      "));
+                       p.repeats ? ", repeats" : "", wrapped(described(p, "\""), "      "));
   }
   if (!def.notes.empty()) out += "\n" + wrapped(def.notes, "  ");
   if (!def.examples.empty()) out += "\nexamples:\n";
@@ -94,10 +92,14 @@ std::string function_json(const FunctionDef& def) {
                        ",\"description\":" + quoted(p.description);
     if (!p.constants.empty())
       text += ",\"constants\":" + array(p.constants, [](const std::string& c) { return quoted(c); });
+    if (!p.known_values.empty())
+      text += ",\"knownValues\":" + array(p.known_values, [](const KnownValue& known) {
+                return "{\"value\":" + quoted(known.text) + ",\"meaning\":" + quoted(known.meaning) + "}";
+              });
     return text + ",\"graphKey\":" + quoted(p.graph_key.empty() ? p.name : p.graph_key) + "}";
   });
   out += ",\"result\":" + quoted(name(def.result)) + ",\"summary\":" + quoted(def.summary) +
-         ",\"notes\":" + quoted(def.notes) +
+         ",\"reading\":" + quoted(def.reading) + ",\"notes\":" + quoted(def.notes) +
          ",\"dialects\":" + array(def.dialects, [](Dialect d) { return quoted(name(d)); }) +
          ",\"evidence\":" + quoted(name(def.evidence)) + ",\"examples\":";
   out += array(def.examples, [](const FunctionExample& e) {

@@ -19,6 +19,9 @@ std::string function_json(const FunctionDef& def);
 /// allowMultipleOccurrences).
 std::string function_graph(const FunctionDef& def);
 
+/// The parameter's description with the constants it accepts and the values that are known.
+std::string described(const Parameter& parameter, std::string_view quote);
+
 /// For a cell of a Markdown table.
 std::string cell(std::string text);
 

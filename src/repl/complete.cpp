@@ -5,7 +5,6 @@
 #include "base/suggest.hpp"
 #include "repl/commands.hpp"
 #include "repl/cursor.hpp"
-#include "repl/known_values.hpp"
 #include "repl/session.hpp"
 
 namespace attrmap::repl {
@@ -29,8 +28,7 @@ class Completer {
         parameter = func::parameter_of(match.builtin->def, cursor.call->argument);
     if (cursor.in == Cursor::In::attribute) return attributes("]");
     if (cursor.in == Cursor::In::string) {
-      if (parameter != nullptr)
-        for (const std::string& value : known_values(*parameter)) offer(value, "\"");
+      if (parameter != nullptr) known_values(*parameter);
       return;
     }
     if (parameter != nullptr)
@@ -98,6 +96,11 @@ class Completer {
       std::error_code unknown;
       offer(folder + file, it->is_directory(unknown) ? "/" : "");
     }
+  }
+
+  void known_values(const Parameter& parameter) {
+    for (const std::string& constant : parameter.constants) offer(constant, "\"");
+    for (const KnownValue& value : parameter.known_values) offer(value.text, "\"", value.meaning);
   }
 
   void attributes(std::string_view close) {

@@ -11,10 +11,6 @@ namespace {
 
 constexpr std::size_t kUnknown = SIZE_MAX;
 
-/// FormatDateTime's arguments shift with their number: (source, outputFormat), (source, inputFormat, outputFormat),
-/// (source, dateTimeStyles, inputFormat, outputFormat). Exports name the last one outputFormat always.
-bool shifts(const FunctionDef& def) { return def.name == "FormatDateTime" && def.parameters.size() == 4; }
-
 const std::string& exported(const Parameter& p) { return p.graph_key.empty() ? p.name : p.graph_key; }
 
 std::size_t find_slot(const FunctionDef& def, std::string_view key) {
@@ -49,8 +45,7 @@ BoundParameters bind_conditional(const std::vector<MappingSource::Parameter>& pa
 
 std::string key_of(const FunctionDef* def, std::size_t index, std::size_t count) {
   if (def == nullptr) return "source";
-  if (shifts(*def) && count < 4 && index > 0) index = index + 1 == count ? 3 : 2;
-  const Parameter* p = func::parameter_of(*def, index);
+  const Parameter* p = func::parameter_of(*def, index, count);
   return p == nullptr ? "source" : exported(*p);
 }
 
@@ -83,7 +78,7 @@ std::vector<const MappingSource*> call_arguments(const FunctionDef* def,
   std::vector<const MappingSource*> arguments = slots;
   if (def == nullptr) return arguments;
   if (def->name == kConditional) return {slots[3], slots[4]};
-  if (shifts(*def) && arguments[1] == nullptr) {
+  if (func::arguments_shift(*def) && arguments[1] == nullptr) {
     arguments.erase(arguments.begin() + 1);
     return arguments;
   }

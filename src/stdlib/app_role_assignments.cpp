@@ -29,6 +29,7 @@ const func::Builtin& app_role_assignments_() {
                               .graph_key = "source"}},
               .result = Type::list,
               .summary = "Gives all of the user's app roles as texts.",
+              .reading = "take the name of each app role",
               .notes =
                   "Occurs in Graph's function list without a description. Each role is its value, else its display "
                   "name; no roles give null.",

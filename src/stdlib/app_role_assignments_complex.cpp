@@ -15,6 +15,7 @@ const func::Builtin& app_role_assignments_complex_() {
                               .graph_key = "source"}},
               .result = Type::list,
               .summary = "Turns all of the user's app roles into SCIM role objects.",
+              .reading = "make each app role a SCIM role object",
               .notes = "Gives one object a role, in order, with the members primary (false), type "
                        "(WindowsAzureActiveDirectoryRole), display and value; a member that the assignment does not "
                        "state is left out. For role names given as plain texts both are the text. No roles give null. "

@@ -25,6 +25,7 @@ const func::Builtin& append_() {
               .parameters = {{.name = "source", .description = "text to extend"},
                              {.name = "suffix", .description = "text put behind it"}},
               .summary = "Puts suffix behind source.",
+              .reading = "put {suffix} behind it",
               .notes = "No separator and no trimming (documented). A null source gives null, a null suffix leaves the "
                        "source as it is (both inferred). Applied to each value of a list.",
               .per_value = true,

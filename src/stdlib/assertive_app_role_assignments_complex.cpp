@@ -15,6 +15,7 @@ const func::Builtin& assertive_app_role_assignments_complex_() {
                               .graph_key = "source"}},
               .result = Type::list,
               .summary = "Turns all of the user's app roles into SCIM role objects that replace those in the target.",
+              .reading = "make each app role a SCIM role object; together they replace the roles in the target",
               .notes = "The value is that of AppRoleAssignmentsComplex; the difference lies in the request: roles are "
                        "replaced instead of added, so roles taken away go, and so do roles that the target had on its "
                        "own. Documented with the customisation of attributes, not in the functions reference.",

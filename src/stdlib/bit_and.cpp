@@ -36,6 +36,7 @@ const func::Builtin& bit_and_() {
                               .graph_key = "right"}},
               .result = Type::integer,
               .summary = "Keeps the bits that are set in both numbers.",
+              .reading = "keep the bits that {value2} has, too",
               .notes = "Works on 64-bit integers; negative numbers are two's complement. Text that holds a number is "
                        "accepted. Null, other text and a list are errors (width and conversions are inferred).",
               .examples = {{.expression = "BitAnd(&HF, &HF7)", .result = "7"},

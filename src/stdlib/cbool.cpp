@@ -27,6 +27,7 @@ const func::Builtin& cbool_() {
                               .description = "a comparison, a Boolean, a number, or their text"}},
               .result = Type::boolean,
               .summary = "Turns a comparison, a number or a text into True or False.",
+              .reading = "{expression} is true",
               .notes = "A number is True unless it is 0. The texts True and False count in any case, numeric text "
                        "counts as its number, null is False; any other text and a list are errors (text and null are "
                        "inferred).",

@@ -42,6 +42,7 @@ const func::Builtin& cdate_() {
                               .description = "text that states a date, a time or both; or a date-time"}},
               .result = Type::date_time,
               .summary = "Reads a text as a date-time in UTC.",
+              .reading = "read it as a date-time (UTC where it states no offset)",
               .notes =
                   "Reads what .NET's DateTime.Parse reads under the invariant culture: ISO 8601, `M/d/yyyy h:mm:ss tt` "
                   "and many others; in slashed dates the month comes first. An offset is applied, text without one is "

@@ -25,6 +25,7 @@ const func::Builtin& coalesce_() {
                               .repeats = true}},
               .result = Type::any,
               .summary = "Gives the first argument that is not null.",
+              .reading = "the first of these that is not null",
               .notes = "Only null is skipped: \"\" is a value and is returned. Without a default, all null gives null. "
                        "An empty list counts as null, other lists are returned whole (inferred). All arguments are "
                        "evaluated, so an error in a later one is an error.",

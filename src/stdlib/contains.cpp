@@ -54,6 +54,8 @@ const func::Builtin& contains_() {
                               .constants = {"CaseSensitive", "CaseInsensitive"}}},
               .result = Type::integer,
               .summary = "Finds the first value that contains a text and gives its index, counted from 1.",
+              .reading = "find the first value that contains {search}[, comparing {casetype}]: its place from 1 on, 0 "
+                         "if there is none",
               .notes = "Gives 0 if no value contains the text, so that a condition reads `Contains(...)>0`. The cloud "
                        "sync page uses the function and does not describe it; the description is that of Connect Sync. "
                        "A null attribute or search gives 0, the empty text is contained in every value, a single value "

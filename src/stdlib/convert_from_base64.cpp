@@ -54,6 +54,7 @@ const func::Builtin& convert_from_base64_() {
                               .required = false,
                               .constants = {std::begin(kConstants), std::end(kConstants)}}},
               .summary = "Decodes a text that is encoded in Base64.",
+              .reading = "decode it from Base64[, its bytes being {encoding}]",
               .notes = "Spaces, tabs and line breaks inside the Base64 text are skipped, as .NET's "
                        "Convert.FromBase64String does. Text that is not Base64, and bytes that are not well-formed in "
                        "the encoding, are errors (inferred). Null gives null (inferred). A list is an error.",

@@ -25,6 +25,7 @@ const func::Builtin& convert_to_base64_() {
               .category = Category::conversion,
               .parameters = {{.name = "source", .description = "text to encode"}},
               .summary = "Encodes a text in Base64.",
+              .reading = "encode it in Base64",
               .notes = "The bytes are those of UTF-16, little-endian and without a byte order mark, as the documented "
                        "example shows; the result is padded and has no line breaks. Half of a surrogate pair becomes "
                        "U+FFFD as in .NET. Null gives null, \"\" gives \"\" (inferred). A list is an error.",

@@ -24,6 +24,7 @@ const func::Builtin& convert_to_utf8_hex_() {
               .category = Category::conversion,
               .parameters = {{.name = "source", .description = "text to encode"}},
               .summary = "Writes the UTF-8 bytes of a text in hexadecimal.",
+              .reading = "write its UTF-8 bytes in hexadecimal",
               .notes =
                   "Two upper-case digits a byte, without prefix. Half of a surrogate pair is written as U+FFFD, as "
                   ".NET does. Null gives null (inferred). A list is an error.",

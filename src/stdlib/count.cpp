@@ -20,6 +20,7 @@ const func::Builtin& count_() {
               .parameters = {{.name = "attribute", .type = Type::list, .description = "a multi-valued attribute"}},
               .result = Type::integer,
               .summary = "Counts the values of a multi-valued attribute.",
+              .reading = "count its values",
               .notes = "Null gives 0. A single value counts as one, the empty text too (inferred).",
               .examples = {{.expression = "Count([proxyAddresses])",
                             .attributes = R"({"proxyAddresses": ["a", "b", "c"]})",

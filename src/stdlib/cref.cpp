@@ -19,6 +19,7 @@ const func::Builtin& cref_() {
               .parameters = {{.name = "value", .description = "distinguished name, or another name of an object"}},
               .result = Type::reference,
               .summary = "Makes a text a reference to an object.",
+              .reading = "make it a reference to an object",
               .notes = "A reference is carried as its text here, so the value stays as it is. The cloud sync page uses "
                        "the function in the example of `DNComponent` and describes it nowhere; Connect Sync's page "
                        "does. Null gives null. A list is an error.",

@@ -16,6 +16,7 @@ const func::Builtin& cstr_() {
               .category = Category::conversion,
               .parameters = {{.name = "value", .type = Type::any, .description = "integer, boolean or reference"}},
               .summary = "Converts a value to text.",
+              .reading = "make it a text",
               .notes = "An integer gives its decimal digits, a boolean `True` or `False`, a date-time its text form "
                        "`M/d/yyyy h:mm:ss tt` in UTC; text stays as it is. Null gives null (inferred). A list is an "
                        "error.",

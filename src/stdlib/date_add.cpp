@@ -34,15 +34,16 @@ const func::Builtin& date_add_() {
           {
               .name = "DateAdd",
               .category = Category::date,
-              .parameters =
-                  {{.name = "interval",
-                    .description = "yyyy (year), m (month), d (day), ww (week), h (hour), n (minute) or s (second)"},
-                   {.name = "value", .type = Type::integer, .description = "how many intervals; negative goes back"},
-                   {.name = "dateTime",
-                    .type = Type::date_time,
-                    .description = "where to start; text is read as by CDate"}},
+              .parameters = {{.name = "interval", .description = "unit of time; any case", .known_values = intervals()},
+                             {.name = "value",
+                              .type = Type::integer,
+                              .description = "how many intervals; negative goes back"},
+                             {.name = "dateTime",
+                              .type = Type::date_time,
+                              .description = "where to start; text is read as by CDate"}},
               .result = Type::date_time,
               .summary = "Moves a date-time by a number of years, months, days or smaller intervals.",
+              .reading = "add {value} {interval}",
               .notes = "Years and months keep the time of day and clamp the day to the month's end, as Visual Basic's "
                        "DateAdd does (inferred); the others add that exact duration. The interval's case does not "
                        "matter. Null, a result outside years 1 to 9999 and an unknown interval are errors.",

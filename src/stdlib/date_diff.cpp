@@ -23,13 +23,12 @@ const func::Builtin& date_diff_() {
           {
               .name = "DateDiff",
               .category = Category::date,
-              .parameters = {{.name = "interval",
-                              .description =
-                                  "yyyy (year), m (month), d (day), ww (week), h (hour), n (minute) or s (second)"},
+              .parameters = {{.name = "interval", .description = "unit of time; any case", .known_values = intervals()},
                              {.name = "date1", .type = Type::date_time, .description = "the earlier end, usually"},
                              {.name = "date2", .type = Type::date_time, .description = "the later end, usually"}},
               .result = Type::integer,
               .summary = "Counts the intervals from one date-time to another.",
+              .reading = "the number of {interval} from {date1} to {date2}, negative if {date2} is the earlier one",
               .notes =
                   "Positive when date2 is later: `DateDiff(\"d\", Now(), [hireDate]) >= 0` says that the hire date "
                   "has not passed. Days, hours, minutes and seconds are whole elapsed units, truncated toward "

@@ -31,6 +31,7 @@ const func::Builtin& date_from_num_() {
                               .graph_key = "source"}},
               .result = Type::date_time,
               .summary = "Turns an Active Directory file time into a date-time in UTC.",
+              .reading = "read it as a Windows file time, which gives a date-time",
               .notes = "Numbers may be text. Null, a negative number and one beyond the year 9999 (such as "
                        "9223372036854775807, \"never\") are errors, as DateTime.FromFileTimeUtc has it.",
               .examples = {{.expression = "DateFromNum(129699324000000000)", .result = R"("1/1/2012 11:00:00 PM")"},

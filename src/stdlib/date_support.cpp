@@ -6,6 +6,11 @@
 
 namespace attrmap::stdlib {
 
+std::vector<KnownValue> intervals() {
+  return {{"yyyy", "years"}, {"m", "months"},  {"d", "days"},   {"ww", "weeks"},
+          {"h", "hours"},    {"n", "minutes"}, {"s", "seconds"}};
+}
+
 void prepare_interval(func::Prepare& p) {
   const Val* name = p.constant(0);
   if (name == nullptr || name->is_null() || name->kind == Val::list || name->kind >= Val::ignore_attribute) return;

@@ -8,6 +8,8 @@
 
 namespace attrmap::stdlib {
 
+/// What help offers for a parameter that is an interval.
+std::vector<KnownValue> intervals();
 /// Prepares a constant interval as argument 0 (kept as time::Interval in Node::prepared); reports an unknown one.
 void prepare_interval(func::Prepare& p);
 /// Argument 0 as an interval. nullopt: the evaluation holds the error.

@@ -23,6 +23,7 @@ const func::Builtin& default_domain_() {
               .evidence = Evidence::inferred,
               .parameters = {},
               .summary = "Gives the tenant's default domain.",
+              .reading = "the tenant's default domain",
               .notes = "Occurs in Graph's function list and in real mappings without a description. Offline the domain "
                        "must be given by the host (Context::default_domain, --default-domain); without it the call is "
                        "an error.",

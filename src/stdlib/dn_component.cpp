@@ -35,6 +35,7 @@ const func::Builtin& dn_component_() {
                               .type = Type::integer,
                               .description = "which component, from 1 on the left"}},
               .summary = "Gives the value of one component of a distinguished name.",
+              .reading = "take the value of component {componentNumber} of the distinguished name",
               .notes = "Without the attribute type: of `cn=Joe,ou=Sales` component 1 is `Joe`. Inferred: LDAP escapes "
                        "(`\\,`, `\\2C`, quotes) are honoured when cutting and undone in the value; a number outside "
                        "the name gives null; null gives null. A list is an error.",

@@ -39,6 +39,7 @@ const func::Builtin& error_() {
               .parameters = {{.name = "message", .description = "what is wrong, for whoever reads the log"}},
               .result = Type::any,
               .summary = "Ends the evaluation with an error.",
+              .reading = "fail with the message {message}",
               .notes =
                   "Stands in a branch of IIF or Switch that must not be taken; these evaluate only the branch they "
                   "choose. A constant message is reported as it is. A computed one is only described unless the "

@@ -64,6 +64,18 @@ Val option(std::size_t at, std::string_view name, const func::Args& args, func::
   return value.is_null() ? Val() : to_text(value, cx.arena);
 }
 
+std::vector<KnownValue> styles() {
+  std::vector<KnownValue> known;
+  for (const time::StyleName& style : time::kStyleNames) known.push_back({std::string(style.name)});
+  return known;
+}
+
+/// Those that applications ask for.
+std::vector<KnownValue> formats() {
+  return {{"yyyy-MM-dd"},           {"yyyyMMdd"},         {"dd/MM/yyyy"}, {"MM/dd/yyyy"},
+          {"yyyy-MM-ddTHH:mm:ssZ"}, {"yyyyMMddHHmmss.fZ"}};
+}
+
 Val bad(std::size_t at, std::string_view name, const std::string& why, const func::Args& args, func::Evaluation& cx) {
   return cx.fail(diag::kBadArgument, args.span(at), args.function(), name, why);
 }
@@ -239,15 +251,20 @@ const func::Builtin& format_date_time_() {
                              {.name = "dateTimeStyles",
                               .description =
                                   "names of .NET's DateTimeStyles, separated by commas; with four arguments only",
-                              .required = false},
+                              .required = false,
+                              .known_values = styles()},
                              {.name = "inputFormat",
                               .description =
                                   "how source is written; blank: as CDate reads it. Not looked at for a date-time",
-                              .required = false},
+                              .required = false,
+                              .known_values = formats()},
                              {.name = "outputFormat",
                               .description = "how to write it; always the last argument",
-                              .required = false}},
+                              .required = false,
+                              .known_values = formats()}},
               .summary = "Rewrites a date-time from one .NET format to another.",
+              .reading = "read it as a date-time[ written as {inputFormat}][, with {dateTimeStyles}], and write it[ as "
+                         "{outputFormat}]",
               .notes =
                   "The meaning of the arguments follows from their number, blanks counted: two are (source, "
                   "outputFormat), three (source, inputFormat, outputFormat), four (source, dateTimeStyles, "

@@ -19,6 +19,7 @@ const func::Builtin& guid_() {
               .category = Category::random,
               .parameters = {},
               .summary = "Makes a new random GUID.",
+              .reading = "a new random GUID",
               .notes = "Lower-case hexadecimal with hyphens and without braces (version 4). Every call gives another "
                        "one; with Context::random_seed set, the same record gets the same ones.",
               .deterministic = false,

@@ -18,6 +18,7 @@ const func::Builtin& ignore_flow_if_null_or_empty_() {
               .parameters = {{.name = "expression", .type = Type::any, .description = "the value that may flow"}},
               .result = Type::any,
               .summary = "Drops the attribute from the flow when its value is null or empty.",
+              .reading = "let the attribute not flow at all if it is null or empty",
               .notes =
                   "Null, \"\" and an empty list (inferred) give the result *ignored*: the target attribute is left "
                   "alone. Any other value is passed on unchanged; white space is a value. Inside other functions "

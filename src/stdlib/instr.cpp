@@ -62,6 +62,8 @@ const func::Builtin& instr_() {
                               .constants = {std::begin(kConstants), std::end(kConstants)}}},
               .result = Type::integer,
               .summary = "Gives the position of the first occurrence of value2 in value1, or 0.",
+              .reading = "find {value2} in it[, from character {start} on][, by {compareType}]: its place from 1 on, 0 "
+                         "if it is not there",
               .notes = "Documented: positions count from 1 (from the start of value1, wherever the search begins), and "
                        "0 means not found. Inferred from Visual Basic: the comparison is binary by default, a null "
                        "value1 gives 0, a null or empty value2 is found at start, a start beyond the end gives 0 and "

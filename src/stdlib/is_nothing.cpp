@@ -17,6 +17,7 @@ const func::Builtin& is_nothing_() {
               .parameters = {{.name = "source", .type = Type::any, .description = "value to test"}},
               .result = Type::boolean,
               .summary = "Tells whether a value is null.",
+              .reading = "{source} is null",
               .notes = "Occurs in Graph's function list without a description; taken to be IsNull.",
               .examples = {{.expression = "IsNothing([displayName])", .result = "true"},
                            {.expression = "IsNothing([displayName])",

@@ -16,6 +16,7 @@ const func::Builtin& is_null_() {
               .parameters = {{.name = "expression", .type = Type::any, .description = "value to test"}},
               .result = Type::boolean,
               .summary = "Tells whether a value is null, that is, whether the attribute is absent.",
+              .reading = "{expression} is null",
               .notes = "The empty text is not null, nor is an empty list; IsNullOrEmpty takes all three alike.",
               .examples = {{.expression = "IsNull([displayName])", .result = "true"},
                            {.expression = "IsNull([displayName])",

@@ -16,6 +16,7 @@ const func::Builtin& is_null_or_empty_() {
               .parameters = {{.name = "expression", .type = Type::any, .description = "value to test"}},
               .result = Type::boolean,
               .summary = "Tells whether a value is null or empty.",
+              .reading = "{expression} is null or empty",
               .notes = "True for null, \"\" and an empty list (the list is inferred); white space is not empty. The "
                        "opposite of IsPresent. The documentation advises against it as the condition of IIF, yet "
                        "Microsoft's own mappings use it so, and it works here.",

@@ -17,6 +17,7 @@ const func::Builtin& is_present_() {
                   {{.name = "expression", .type = Type::any, .description = "value to test", .graph_key = "source"}},
               .result = Type::boolean,
               .summary = "Tells whether a value is neither null nor empty.",
+              .reading = "{expression} is neither null nor empty",
               .notes = "The opposite of IsNullOrEmpty. As the source of Switch it is compared as the text True or "
                        "False; the documentation's example with several IsPresent conditions is written for Connect "
                        "Sync and means something else here.",

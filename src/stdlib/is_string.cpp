@@ -20,6 +20,7 @@ const func::Builtin& is_string_() {
               .parameters = {{.name = "expression", .type = Type::any, .description = "value to test"}},
               .result = Type::boolean,
               .summary = "Tells whether a value can become a text.",
+              .reading = "{expression} can become a text",
               .notes = "True for texts, numbers, Booleans and date-times; False for null, lists and objects. The page "
                        "has one sentence and no example.",
               .examples = {{.expression = "IsString([a])", .attributes = R"({"a": "x"})", .result = "true"},

@@ -34,6 +34,7 @@ const func::Builtin& item_() {
                              {.name = "index", .type = Type::integer, .description = "which value; the first is 1"}},
               .result = Type::any,
               .summary = "Gives one value of a list by its position, counted from 1.",
+              .reading = "take value number {index}",
               .notes = "An index below 1 or beyond the last value is an error (documented for cloud sync); a null list "
                        "has no values, so every index is an error. A single value counts as a list of one (inferred).",
               .examples = {{.expression = "Item([proxyAddresses], 1)",

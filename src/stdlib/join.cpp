@@ -170,6 +170,7 @@ const func::Builtin& join_() {
                               .description = "texts or lists, in order; lists are flattened",
                               .repeats = true}},
               .summary = "Puts the sources one behind the other with separator between them.",
+              .reading = "these, with {separator} between them; what is null or empty is left out",
               .notes = "Documented: lists are flattened in place, and an empty source is left out together with its "
                        "separator, as the second example shows. Inferred: a null source is left out likewise, a null "
                        "separator is \"\", and with nothing left the result is \"\", not null. White space is kept and "

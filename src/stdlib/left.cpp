@@ -35,6 +35,7 @@ const func::Builtin& left_() {
                               .description = "number of UTF-16 code units to keep",
                               .graph_key = "length"}},
               .summary = "Gives the first numChars characters of a text.",
+              .reading = "keep the first {numChars} character(s)",
               .notes = "Documented: 0 gives \"\", a negative number and one beyond the end give the whole text, null "
                        "gives \"\". Characters are UTF-16 code units as in .NET (inferred), so a character outside the "
                        "basic plane counts two. A null numChars is an error. Applied to each value of a list.",

@@ -25,6 +25,7 @@ const func::Builtin& len_() {
               .parameters = {{.name = "value", .description = "text to measure"}},
               .result = Type::integer,
               .summary = "Gives the number of characters of a text.",
+              .reading = "count its characters",
               .notes = "The functions page lists the name only; the behaviour is that of the Connect Sync function. "
                        "Characters are UTF-16 code units as in .NET. Null gives 0. A list is an error: use `Count` for "
                        "the number of its values.",

@@ -58,6 +58,8 @@ const func::Builtin& mid_() {
                                              "the rest of the text",
                               .required = false}},
               .summary = "Gives length characters of a text, beginning at start.",
+              .reading =
+                  "from character {start} on, keep {length} character(s)|keep everything from character {start} on",
               .notes = "Documented: a length beyond the end gives what is there. Inferred from Visual Basic: a start "
                        "beyond the end gives \"\", a start below 1 and a negative length are errors, a null source "
                        "gives \"\". Positions count UTF-16 code units as in .NET. The length is required in the "

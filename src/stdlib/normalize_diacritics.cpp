@@ -27,6 +27,7 @@ const func::Builtin& normalize_diacritics_() {
               .category = Category::text,
               .parameters = {{.name = "source", .description = "text to simplify, usually a first or last name"}},
               .summary = "Replaces letters with diacritical marks by the plain letters.",
+              .reading = "replace letters with diacritical marks by the plain letters",
               .notes =
                   "The page gives a table; the rule that reproduces all of it (inferred): marks are taken off, `æ` "
                   "becomes `ae`, `ø` and `œ` `oe`, `ß` `ss`, `ł` `l`, `ı` `i`, capitals likewise. So `ä ö ü å` become "

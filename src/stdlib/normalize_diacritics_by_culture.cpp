@@ -52,8 +52,17 @@ const func::Builtin& normalize_diacritics_by_culture_() {
               .category = Category::text,
               .evidence = Evidence::inferred,
               .parameters = {{.name = "source", .description = "text to simplify"},
-                             {.name = "culture", .description = "name of the language as in RFC 4646, such as de-DE"}},
+                             {.name = "culture",
+                              .description = "name of the language as in RFC 4646, such as de-DE",
+                              // Those that differ from plain letters.
+                              .known_values = {{"da-DK", "Danish"},
+                                               {"de-DE", "German"},
+                                               {"nb-NO", "Norwegian Bokmål"},
+                                               {"nn-NO", "Norwegian Nynorsk"},
+                                               {"no", "Norwegian"},
+                                               {"sv-SE", "Swedish"}}}},
               .summary = "Replaces letters with diacritical marks by plain letters in the way of a language.",
+              .reading = "replace letters with diacritical marks by plain letters, in the way of {culture}",
               .notes =
                   "The functions page lists the name only; parameters and rules are inferred. German (de): `ä` gives "
                   "`ae`, `ö` `oe`, `ü` `ue`, `ß` `ss`. Danish and Norwegian (da, no, nb, nn): `å` gives `aa`, `æ` "

@@ -25,6 +25,7 @@ const func::Builtin& not_() {
                               .description = "a Boolean, or its text; anything that is not True counts as False"}},
               .result = Type::boolean,
               .summary = "Turns True into False and everything else into True.",
+              .reading = "it is not so that {source}",
               .notes = "Documented so: other texts, numbers, null and lists all give True. Text is compared ignoring "
                        "case and surrounding white space (inferred).",
               .examples = {{.expression = "Not([accountEnabled])",

@@ -16,6 +16,7 @@ const func::Builtin& now_() {
               .parameters = {},
               .result = Type::date_time,
               .summary = "Gives the current instant in UTC.",
+              .reading = "the present date and time",
               .notes = "All calls of one evaluation give the same instant (inferred). The text form has no fraction of "
                        "a second, while DateDiff counts with it. The host may set the clock (Context::now).",
               .deterministic = false,

@@ -27,6 +27,7 @@ const func::Builtin& num_from_date_() {
                               .description = "a date-time, or text that CDate reads; without an offset it is UTC"}},
               .result = Type::integer,
               .summary = "Turns a date-time into an Active Directory file time, as accountExpires needs it.",
+              .reading = "write it as a Windows file time",
               .notes =
                   "Ticks of 100 ns since 1601-01-01 UTC. The numbers printed in Microsoft's HR guides do not belong "
                   "to the dates beside them; this computes. Null, unreadable text and an instant before 1601 are "

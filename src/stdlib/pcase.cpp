@@ -75,6 +75,8 @@ const func::Builtin& pcase_() {
                               .description = "the characters that separate words; default: as .NET's title case",
                               .required = false}},
               .summary = "Makes the first letter of each word upper case and the others lower case.",
+              .reading = "make the first letter of each word upper case and the others lower case[, words ending at "
+                         "any of {wordSeparators}]",
               .notes = "With wordSeparators only these characters separate words, each by itself; with \"\" the text "
                        "is one word. Without, words are those of .NET's TextInfo.ToTitleCase (documented), applied to "
                        "the lower-cased text: white space, punctuation and symbols separate, an apostrophe inside a "

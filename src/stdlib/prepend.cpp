@@ -42,6 +42,7 @@ const func::Builtin& prepend_() {
               .parameters = {{.name = "prefix", .description = "text put before it"},
                              {.name = "source", .description = "text to extend"}},
               .summary = "Puts prefix before source.",
+              .reading = "put {prefix} before it",
               .notes = "Microsoft Graph lists the function with its parameters; no page describes it, so it is read as "
                        "the mirror image of `Append`. No separator and no trimming. A null source gives null, a null "
                        "prefix leaves the source as it is. Applied to each value when the source is a list; nulls in "

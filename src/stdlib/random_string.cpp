@@ -101,6 +101,9 @@ const func::Builtin& random_string_() {
                     .description = "characters that must not occur; case matters",
                     .required = false}},
               .summary = "Makes a random text, such as an initial password.",
+              .reading = "a random text of {Length} characters, with at least {MinimumNumbers} digits, "
+                         "{MinimumSpecialCharacters} special characters, {MinimumCapital} capitals and "
+                         "{MinimumLowerCase} small letters[, without any of {CharactersToAvoid}]",
               .notes = "The character classes are those of Windows' password complexity rule. What remains after the "
                        "minimums is drawn from digits, lower-case letters and every class with a positive minimum "
                        "(inferred), and everything is shuffled. Minimums that add up to more than the length, a length "

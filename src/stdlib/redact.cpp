@@ -20,6 +20,7 @@ const func::Builtin& redact_() {
               .parameters = {{.name = "value", .type = Type::any, .description = "the value to keep out of logs"}},
               .result = Type::any,
               .summary = "Passes a value on and keeps it out of logs.",
+              .reading = "keep it out of logs",
               .notes = "The value flows unchanged; traces and error messages show `[Redact]` or a description instead. "
                        "The mark stays on whatever other functions make of the value. The log text is documented, that "
                        "the value passes is inferred.",

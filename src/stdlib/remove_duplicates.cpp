@@ -58,6 +58,7 @@ const func::Builtin& remove_duplicates_() {
                               .graph_key = "source"}},
               .result = Type::list,
               .summary = "Keeps the first of equal values.",
+              .reading = "drop each value that occurred before",
               .notes = "The order stays. Values are equal when their texts are, case included (inferred: `SMTP:` and "
                        "`smtp:` differ in meaning). Null gives null; a single value counts as a list of one.",
               .examples =

@@ -348,6 +348,12 @@ const func::Builtin& replace_() {
                               .required = false,
                               .graph_key = "Template"}},
               .summary = "Replaces parts of a text.",
+              .reading =
+                  "put it in the place of every {oldValue} in {template}|replace every {oldValue} by "
+                  "{replacementValue}|replace the group {regexGroupName} of every match of the regular expression "
+                  "{regexPattern} by {replacementValue}|if it is null or empty, take the group {regexGroupName} of the "
+                  "first match of the regular expression {regexPattern} in {replacementAttributeName}|replace every "
+                  "match of the regular expression {regexPattern} by {replacementValue}",
               .notes =
                   "The arguments are positional; leave those blank that are not meant. What happens follows from which "
                   "are supplied, in this order:\n"

@@ -56,6 +56,7 @@ const func::Builtin& select_unique_value_() {
                               .description = "further candidates, in order",
                               .repeats = true}},
               .summary = "Gives the first candidate that does not exist in the target yet.",
+              .reading = "the first of these that no object in the target has yet",
               .notes =
                   "Takes at least two candidates and must be the outermost function. Candidates are evaluated in order "
                   "until one is free; null and empty ones are skipped (inferred). If none is free the object is "

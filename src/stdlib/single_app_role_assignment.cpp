@@ -46,6 +46,7 @@ const func::Builtin& single_app_role_assignment_() {
                               .description = "the attribute [appRoleAssignments] itself",
                               .graph_key = "source"}},
               .summary = "Gives the user's one app role as a text.",
+              .reading = "take the name of the one app role",
               .notes =
                   "No assignment gives null. Several are not supported by the service: the documentation does not say "
                   "which one comes back, and a real job failed with the number found; so it is an error here unless "

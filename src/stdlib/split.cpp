@@ -72,6 +72,7 @@ const func::Builtin& split_() {
                              {.name = "delimiter", .description = "where to cut; usually one character"}},
               .result = Type::list,
               .summary = "Cuts a text into a list at every delimiter.",
+              .reading = "cut it at every {delimiter}, which gives a list",
               .notes =
                   "White space around each piece is removed, as the documented output shows; the context's "
                   "`trim_split_pieces` turns that off. Inferred: several characters are one delimiter, empty pieces "

@@ -36,6 +36,7 @@ const func::Builtin& string_from_sid_() {
                               .type = Type::binary,
                               .description = "binary security identifier, in Base64 as JSON carries it"}},
               .summary = "Writes a binary security identifier as S-1-...",
+              .reading = "write the security identifier as S-1-...",
               .notes = "The page describes the function without an example. Inferred: the form is that of .NET's "
                        "SecurityIdentifier (revision, 48-bit authority, 32-bit sub-authorities), and anything that is "
                        "no security identifier is an error. Null gives null. A list is an error.",

@@ -43,6 +43,7 @@ const func::Builtin& strip_spaces_() {
               .category = Category::text,
               .parameters = {{.name = "source", .description = "text to take the spaces out of"}},
               .summary = "Removes every space.",
+              .reading = "remove every space",
               .notes = "Only the space itself (U+0020) is removed; tabs, line breaks and no-break spaces stay "
                        "(inferred, the page speaks of space characters). Null gives null; applied to each value of a "
                        "list (both inferred).",

@@ -12,8 +12,11 @@ const func::Builtin& to_lower_() {
               .parameters = {{.name = "source", .description = "text to convert"},
                              {.name = "culture",
                               .description = "name of the culture as in RFC 4646, such as tr-TR; default: invariant",
-                              .required = false}},
+                              .required = false,
+                              // Those whose letters differ from the invariant ones.
+                              .known_values = {{"az-Latn-AZ", "Azeri"}, {"tr-TR", "Turkish"}}}},
               .summary = "Makes all letters lower case.",
+              .reading = "make all letters lower case[, as {culture} does]",
               .notes = "As .NET's ToLower: letter by letter, so the length never changes and a final sigma is not "
                        "special. Only Turkish and Azeri (tr, az) treat I and dotless i in their own way. A well-formed "
                        "culture name that is unknown is accepted, as .NET accepts it; a malformed one is an error. "

@@ -12,8 +12,11 @@ const func::Builtin& to_upper_() {
               .parameters = {{.name = "source", .description = "text to convert"},
                              {.name = "culture",
                               .description = "name of the culture as in RFC 4646, such as tr-TR; default: invariant",
-                              .required = false}},
+                              .required = false,
+                              // Those whose letters differ from the invariant ones.
+                              .known_values = {{"az-Latn-AZ", "Azeri"}, {"tr-TR", "Turkish"}}}},
               .summary = "Makes all letters upper case.",
+              .reading = "make all letters upper case[, as {culture} does]",
               .notes = "As .NET's ToUpper: letter by letter, so the length never changes and ß stays. Only Turkish and "
                        "Azeri (tr, az) treat i in their own way. A well-formed culture name that is unknown is "
                        "accepted, as .NET accepts it; a malformed one is an error. Null gives null; applied to each "

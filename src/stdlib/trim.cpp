@@ -22,6 +22,7 @@ const func::Builtin& trim_() {
               .category = Category::text,
               .parameters = {{.name = "value", .description = "text to trim", .graph_key = "source"}},
               .summary = "Removes white space from the beginning and the end.",
+              .reading = "remove white space at both ends",
               .notes = "White space is what .NET's String.Trim takes off: every Unicode space, tabs and line breaks. "
                        "Applied to each value of a list (documented). Null gives null (inferred). The page of cloud "
                        "sync describes the function; exported app-provisioning mappings use it as well.",

@@ -45,6 +45,7 @@ const func::Builtin& word_() {
                              {.name = "wordNumber", .type = Type::integer, .description = "which word, from 1"},
                              {.name = "delimiters", .description = "the characters that separate words"}},
               .summary = "Gives one of the words of a text.",
+              .reading = "take word number {wordNumber}, words ending at any of {delimiters}",
               .notes =
                   "Each single character of delimiters separates (documented). Documented also: a number below 1, a "
                   "null text and a number beyond the last word give \"\". Inferred: adjacent delimiters make no empty "

@@ -22,6 +22,24 @@ class Eval(CliTest):
             self.assertEqual(self.run_cli("eval", expression)[:2], (0, pretty))
             self.assertEqual(self.run_cli("eval", expression, "--format", "raw")[:2], (0, raw))
 
+    def test_trace(self):
+        call = ("eval", 'Join(".", [a], [b], Redact([c]))', "--set", "a=x", "--set", "c=secret", "--trace")
+        code, out, err = self.run_cli(*call)
+        self.assertEqual((code, out), (0, "x.secret\n"))
+        self.assertIn("skipped as empty, with their separator: [b]", err)
+        self.assertIn("(redacted)", err)
+        self.assertNotIn("secret", err)
+        code, out, err = self.run_cli(*call, "--format", "json")
+        answer = json.loads(out)
+        self.assertEqual((code, err, answer["value"]), (0, "", "x.secret"))
+        self.assertEqual([(s["depth"], s["text"], s["kind"]) for s in answer["trace"]][1:3], [(1, "[a]", "value"), (1, "[b]", "null")])
+        code, out, err = self.run_cli("eval", "CDate([a])", "--set", "a=x", "--trace")
+        self.assertEqual((code, out), (4, ""))
+        self.assertIn("fails", err)
+        self.assertIn("error[E4", err)
+        self.assertEqual(self.run_cli(*call, "--format", "graph")[0], 2)
+        self.assertEqual(self.run_cli("eval", "--requests", "-", "--trace")[0], 2)
+
     def test_json(self):
         code, out, _ = self.run_cli("eval", "Len([a])", "--set", "a=xyz", "--format", "json")
         self.assertEqual((code, json.loads(out)), (0, {"outcome": "value", "value": 3, "type": "Integer"}))

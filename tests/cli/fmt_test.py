@@ -77,6 +77,20 @@ class Reference(CliTest):
         self.assertEqual(code, 2)
         self.assertIn("did you mean unknown-function?", err)
 
+    def test_expression_in_words(self):
+        code, out, err = self.run_cli("explain", 'IIF(DateDiff("d", Now(), CDate([hireDate])) > 7, ToLower([mail]), "")')
+        self.assertEqual(code, 0)
+        self.assertIn("is at least 8 days after `Now()`", out)
+        self.assertIn("-- with `Now()` = 2026-01-15 12:00:00: true for", out)
+        self.assertIn("then make all letters lower case", out)
+        self.assertEqual(err, "")
+        code, out, err = self.run_cli("explain", "Apend([a], 1)")
+        self.assertEqual((code, out), (3, ""))
+        self.assertIn("did you mean `Append`?", err)
+        self.assertEqual(self.run_cli("explain", "Mid([a], 2)")[0], 3)
+        self.assertEqual(self.run_cli("explain", "Mid([a], 2)", "--dialect", "cloudsync")[:2],
+                         (0, "[a]\nthen keep everything from character 2 on\n"))
+
 
 if __name__ == "__main__":
     unittest.main()

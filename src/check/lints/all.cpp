@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <charconv>
 
+#include "check/date_comparison.hpp"
 #include "check/lints/lints.hpp"
 #include "syntax/print.hpp"
 
@@ -23,16 +23,7 @@ std::string_view Pass::function(NodeId id) const {
   return builtin == nullptr ? std::string_view() : std::string_view(builtin->def.name);
 }
 
-std::optional<std::int64_t> Pass::integer(NodeId id) const {
-  const Node& node = ast[id];
-  if (node.kind == NodeKind::integer) return node.integer;
-  if (node.kind != NodeKind::string) return std::nullopt;
-  std::int64_t value = 0;
-  const char* end = node.text.data() + node.text.size();
-  const auto [stop, error] = std::from_chars(node.text.data(), end, value);
-  if (error != std::errc() || stop != end) return std::nullopt;
-  return value;
-}
+std::optional<std::int64_t> Pass::integer(NodeId id) const { return integer_constant(ast[id]); }
 
 std::string Pass::print(NodeId id) const { return syntax::print(ast, id); }
 
