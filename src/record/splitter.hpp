@@ -65,6 +65,8 @@ struct Block {
   std::uint64_t offset = 0;        ///< where bytes[0] of whole records stands in the input
 
   std::string_view text(const Extent& e) const { return {bytes.data() + e.offset, e.size}; }
+  /// From the first whole record's begin to the last one's end.
+  std::string_view records_text() const;
 };
 
 inline constexpr std::size_t kBlockBytes = 256 * 1024;
