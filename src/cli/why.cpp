@@ -11,6 +11,7 @@
 #include "diag/render.hpp"
 #include "engine/state.hpp"
 #include "explain/traced.hpp"
+#include "html/html.hpp"
 #include "program/pipeline.hpp"
 
 namespace attrmap::cli {
@@ -61,12 +62,20 @@ class Why {
     explain::Recorder recorder;
     const auto [outcome, steps] =
         explain::evaluate(unit, registry, scratch, values.data(), context, options.limits, recorder);
-    const std::string text = flags_.format == "json" ? explain::to_json(steps) + "\n" : explain::to_text(steps);
+    const std::string text = flags_.format == "json"   ? explain::to_json(steps) + "\n"
+                             : flags_.format == "html" ? page(explain::source(unit.ast, registry, recorder), steps)
+                                                       : explain::to_text(steps);
     std::fwrite(text.data(), 1, text.size(), stdout);
     return outcome.kind == OutcomeKind::error ? kRecordsFailed : kFine;
   }
 
  private:
+  static std::string page(const explain::Source& source, const std::vector<explain::Step>& steps) {
+    return html::page("attrmap why", explain::in_words(steps.front()),
+                      (source.taken.empty() ? "" : explain::html_legend()) + "<section class=\"card\">\n" +
+                          explain::to_html(source, steps) + "</section>\n");
+  }
+
   void tell(const std::vector<Diagnostic>& diagnostics) const {
     if (diagnostics.empty()) return;
     const std::string text = diag::render_pretty(diagnostics, {.text = flags_.expression},
@@ -92,7 +101,8 @@ std::function<int()> why_verb(CLI::App& app) {
       ->check(CLI::IsMember({"create", "update"}));
   flags->schema.schema.declare(*verb);
   flags->user.declare(*verb);
-  verb->add_option("--format", flags->format, "pretty (default) or json")->check(CLI::IsMember({"pretty", "json"}));
+  verb->add_option("--format", flags->format, "pretty (default), json, or html: a page that stands alone")
+      ->check(CLI::IsMember({"pretty", "json", "html"}));
   verb->add_option("--color", flags->color, "auto (default), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}));
   flags->context.declare(*verb, ContextFlags::Declare::without_option);
@@ -105,6 +115,7 @@ std::function<int()> why_verb(CLI::App& app) {
       "each target what flows, why, or why nothing does.\n\n"
       "example:\n"
       "  attrmap why --schema schema.json --users users.json --id '#3' --target active\n"
+      "  attrmap why --schema schema.json --users users.json --format html > why.html\n"
       "  attrmap why 'IIF(IsPresent([mail]), [mail], [userPrincipalName])' --user user.json\n\n"
       "exit codes: 0 fine, 2 bad usage or unreadable input, 3 the expression does not compile, 4 the evaluation "
       "failed");
@@ -115,7 +126,7 @@ std::function<int()> why_verb(CLI::App& app) {
       flags->context.options = flags->schema.schema.take_context_options(true);
       return Why(*flags).run();
     }
-    return why_schema(flags->schema, flags->context, flags->color, flags->format == "json");
+    return why_schema(flags->schema, flags->context, flags->color, flags->format);
   };
 }
 
