@@ -21,7 +21,12 @@ struct Answer {
   std::string_view skipped;           ///< the reason; empty: not skipped
 
   void clear();
+  /// Neither skipped nor failed: a resource can be made of it.
+  bool complete() const { return skipped.empty() && failures.empty(); }
 };
+
+/// Something that flows.
+inline bool has_value(const Val& value) { return value.kind != Val::null && value.kind <= Val::object; }
 
 class AnswerWriter {
  public:
