@@ -277,7 +277,7 @@ const CodeDef kCoalesceConstant{
     .severity = Severity::warning,
     .stage = Stage::check,
     .message = "`Coalesce`: what stands behind the constant {} is never used",
-    .help = "let the constant be the last argument",
+    .help = "let the constant be the last argument: Coalesce goes past null only, and \"\" is no null",
     .page =
         "Coalesce gives the first argument that is not null. A constant is never null, and the empty text \"\" is no "
         "null either, although a published example assumes so.",

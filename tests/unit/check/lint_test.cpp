@@ -134,7 +134,8 @@ TEST_CASE("single backslashes") {
   REQUIRE(all.size() == 1);
   CHECK(all[0].message == "a single backslash before `d`: the text is `\\d\\w\\s`");
   CHECK(codes(R"(Append([m], "a\\n"))") == "");
-  CHECK(codes(R"(Append([m], "\,"))") == "");
+  for (const char* published : {R"(Append([m], "\,"))", R"(Append([m], "\+"))", R"(Append([m], "\2C"))"})
+    CHECK_MESSAGE(codes(published) == "W252", published);
 }
 
 TEST_CASE("matching attributes") {
