@@ -76,8 +76,10 @@ bool being_typed(const Diagnostic& error, std::string_view text, std::size_t cur
 
 Preview Repl::preview(std::string_view text, std::size_t cursor) const {
   const std::string_view first = trim(text);
-  if (pending_.empty() && (first.empty() || first.front() == ':')) return {};
-  Preview answer = session_->preview(pending_ + std::string(text), pending_.size() + std::min(cursor, text.size()));
+  if (pending_.empty() && first.empty()) return {};
+  Preview answer;
+  if (!pending_.empty() || first.front() != ':')
+    answer = session_->preview(pending_ + std::string(text), pending_.size() + std::min(cursor, text.size()));
   if (answer.kind == Preview::Kind::none)
     if (std::string signature = hint(text, cursor); !signature.empty())
       answer = {Preview::Kind::signature, std::move(signature)};

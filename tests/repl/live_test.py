@@ -14,6 +14,17 @@ USERS = os.path.join(DATA, "users.json")
 WIDTH, HEIGHT = 60, 12
 
 
+def child_of(parent):
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{name}/stat", encoding="utf-8", errors="replace") as f:
+                if f.read().rpartition(")")[2].split()[1] == parent:
+                    return int(name)
+        except OSError:  # it has ended
+            pass
+    raise AssertionError("no child of " + parent)
+
+
 class Live(CliTest):
     def start(self, *arguments, environment=(), command=None):
         settings = {"XDG_STATE_HOME": self.path("state"), "HOME": self.path("home"), "TERM": "screen", "LC_ALL": "C.UTF-8", **dict(environment)}
@@ -260,8 +271,7 @@ class Live(CliTest):
         terminal.type('Len("abc")')
         self.ends_with('attrmap> Len("abc")', "3 : Integer")
         shell = terminal.call("display-message", "-p", "#{pane_pid}").strip()
-        with open(f"/proc/{shell}/task/{shell}/children", encoding="ascii") as f:
-            os.kill(int(f.read().split()[0]), signal.SIGTERM)
+        os.kill(child_of(shell), signal.SIGTERM)
         terminal.wait("exit=143")
         self.assertNotIn("Integer", "\n".join(self.visible()))
 

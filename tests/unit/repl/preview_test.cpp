@@ -63,7 +63,7 @@ TEST_CASE("a word that is being typed is no error yet") {
 TEST_CASE("commands and nothing") {
   Repl repl{{}};
   for (const char* text : {"", "  ", ":", ":user x", ":set a ToLower(\"b\")"}) CHECK(at_end(repl, text) == "none");
-  CHECK(at_end(repl, ":type Mid(") == "none");
+  CHECK(at_end(repl, ":type Mid(") == "signature: Mid(<source>, start, length)");
 }
 
 TEST_CASE("lines before this one") {
