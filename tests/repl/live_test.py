@@ -211,8 +211,8 @@ class Live(CliTest):
         line = 'Len("%s")' % ("a" * 90)
         terminal.type(line)
         self.ends_with('"before" : String', *self.rows_of(line), "90 : Integer")
-        for width in (40, 100, 33, 60, 80):
-            terminal.call("resize-window", "-x", str(width), "-y", str(HEIGHT))
+        for width, height in ((40, 12), (100, 6), (33, 12), (60, 5), (80, 20)):
+            terminal.call("resize-window", "-x", str(width), "-y", str(height))
             screen = self.ends_with('"before" : String', *self.rows_of(line, width), "90 : Integer")
             self.assertEqual("\n".join(screen).count("Integer"), 1)
         terminal.press("BSpace", "BSpace")
