@@ -45,7 +45,7 @@ void AnswerWriter::write(const Val& id, const Answer& answer, Arena& arena, Outp
     output.raw(",\"outcome\":\"error\",\"values\":{");
   }
   bool first = true, any_ignored = false;
-  for (std::size_t i = 0; i < answer.values.size(); ++i) {
+  for (std::size_t i = 0; i < keys_.size(); ++i) {
     const Val& value = answer.values[i];
     any_ignored = any_ignored || value.kind == Val::ignore_attribute;
     if (!has_value(value)) continue;
@@ -58,7 +58,7 @@ void AnswerWriter::write(const Val& id, const Answer& answer, Arena& arena, Outp
   if (any_ignored) {
     output.raw(",\"ignored\":[");
     first = true;
-    for (std::size_t i = 0; i < answer.values.size(); ++i) {
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
       if (answer.values[i].kind != Val::ignore_attribute) continue;
       if (!first) output.raw(',');
       first = false;

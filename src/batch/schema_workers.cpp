@@ -20,11 +20,16 @@ SchemaMapper::SchemaMapper(const SchemaJob& job)
       job_(job),
       writer_(names(job.object)),
       evaluator_(job.object, job.options, job.lookups, job.context, job.limits) {
-  answer_.values.resize(job.object.attributes().size());
+  const auto& attributes = job.object.attributes();
+  for (std::size_t i = 0; i < attributes.size(); ++i) {
+    if (attributes[i].read_only() || (!job.create && attributes[i].create_only())) continue;
+    flowing_.push_back(i);
+    if (attributes[i].multivalued() || attributes[i].any_roles) shaped_.push_back(i);
+  }
+  answer_.values.resize(attributes.size());
   if (job.resource == nullptr) return;
-  resource_.resize(answer_.values.size());
   for (const mapping::RequiredAttribute& r : job.object.unmapped_required())
-    if (!r.default_value.is_null()) resource_.push_back(r.default_value);
+    if (!r.default_value.is_null()) answer_.values.push_back(r.default_value);
 }
 
 std::optional<Diagnostic> SchemaMapper::take(std::string_view text, std::uint64_t record, Val& id, Output& output,
@@ -45,25 +50,29 @@ std::optional<Diagnostic> SchemaMapper::take(std::string_view text, std::uint64_
 
 void SchemaMapper::write_resource(Output& output) {
   const auto& attributes = job_.object.attributes();
-  for (std::size_t i = 0; i < attributes.size(); ++i)
-    resource_[i] =
-        has_value(answer_.values[i]) ? mapping::shaped(attributes[i], answer_.values[i], job_.options, arena()) : Val();
-  job_.resource->create->write(resource_, arena(), output);
+  for (const std::size_t i : flowing_)
+    if (!has_value(answer_.values[i])) answer_.values[i] = Val();  // ignored
+  for (const std::size_t i : shaped_)
+    answer_.values[i] = mapping::shaped(attributes[i], answer_.values[i], job_.options, arena());
+  job_.resource->create->write(answer_.values, arena(), output);
   output.raw('\n');
 }
 
 void SchemaMapper::evaluate() {
-  for (std::size_t i = 0; i < answer_.values.size() && answer_.skipped.empty(); ++i) {
-    answer_.values[i] = Val();
-    evaluate(i);
+  const auto& attributes = job_.object.attributes();
+  for (const std::size_t i : flowing_) {
+    const Val value = evaluator_.run(i);
+    if (value.kind == Val::text && value.size != 0 && attributes[i].plain_text) [[likely]]
+      answer_.values[i] = value;
+    else
+      convert(i, value);
+    if (!answer_.skipped.empty()) return;
   }
 }
 
-void SchemaMapper::evaluate(std::size_t i) {
-  const mapping::Attribute& attribute = job_.object.attributes()[i];
-  if (attribute.mutability() == schema::Mutability::read_only) return;
-  if (!job_.create && attribute.create_only()) return;
-  const Mapped result = evaluator_.evaluate(i);
+void SchemaMapper::convert(std::size_t i, const Val& value) {
+  answer_.values[i] = Val();
+  const Mapped result = evaluator_.convert(i, value);
   if (result.incomplete) answer_.deferred.push_back(i);
   switch (result.kind) {
     case Mapped::skip: answer_.skipped = "IgnoreObjectFlow"; break;

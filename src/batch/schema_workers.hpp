@@ -34,14 +34,15 @@ class SchemaMapper : public RecordWorker {
 
  private:
   void evaluate();
-  void evaluate(std::size_t attribute);
+  void convert(std::size_t attribute, const Val& value);
   void write_resource(Output& output);
 
   const SchemaJob& job_;
   AnswerWriter writer_;
   mapping::Evaluator evaluator_;
   Answer answer_;
-  std::vector<Val> resource_;  // of job_.resource->paths
+  std::vector<std::size_t> flowing_;  // attributes that this run evaluates
+  std::vector<std::size_t> shaped_;   // those among them whose values bodies have in another shape
 };
 
 class PlanWorker : public RecordWorker {

@@ -10,6 +10,7 @@
 #include "diag/render.hpp"
 #include "engine/state.hpp"
 #include "engine/taken_values.hpp"
+#include "func/role.hpp"
 #include "mapping/plan.hpp"
 #include "schema/choose.hpp"
 
@@ -56,7 +57,8 @@ class Map {
     batch::Mapping mapping;
     if (const int code = load(engine, mapping); code != kFine) return code;
     if (const int code = open(); code != kFine) return code;
-    const record::RecordLayout layout(mapping.slots.names(), {.empty_as_null = !flags_.keep_empty});
+    record::RecordLayout layout(mapping.slots.names(), {.empty_as_null = !flags_.keep_empty});
+    layout.keep_members(mapping.slots.role_lists(), func::kRoleMembers);
     std::unique_ptr<scim::CreateBody> body;
     if (resources())
       if (const int code = prepare_body(mapping, body); code != kFine) return code;
@@ -101,9 +103,10 @@ class Map {
       if (resource == nullptr) return schema.report(problems);
     }
     if (code = open(); code != kFine) return code;
-    const record::RecordLayout layout(object->slots().names(),
-                                      {.empty_as_null = !flags_.keep_empty, .own_names_only = !object->from_entra()},
-                                      object->anchor());
+    record::RecordLayout layout(object->slots().names(),
+                                {.empty_as_null = !flags_.keep_empty, .own_names_only = !object->from_entra()},
+                                object->anchor());
+    layout.keep_members(object->slots().role_lists(), func::kRoleMembers);
     const batch::SchemaJob job{*object,
                                schema.options(),
                                schema.lookups(),

@@ -5,6 +5,7 @@
 #include "cli/context_flags.hpp"
 #include "cli/schema_run.hpp"
 #include "cli/verb.hpp"
+#include "func/role.hpp"
 #include "schema/choose.hpp"
 
 namespace attrmap::cli {
@@ -51,7 +52,8 @@ class Plan {
       if (!opened)
         if (const int code = run_.open_output(); code != kFine) return code;
       opened = true;
-      const record::RecordLayout layout(part->object->slots().names(), {.empty_as_null = !flags_.keep_empty});
+      record::RecordLayout layout(part->object->slots().names(), {.empty_as_null = !flags_.keep_empty});
+      layout.keep_members(part->object->slots().role_lists(), func::kRoleMembers);
       const batch::SchemaJob job{*part->object, schema.options(), schema.lookups(), layout, run_.input(),
                                  context_,      limits_,          nullptr,          true,   run_.stop_on_error()};
       if (!run_.run([&] { return std::make_unique<batch::PlanWorker>(job, *part->plan); })) break;

@@ -83,6 +83,7 @@ struct Builtin {
   Run run = nullptr;                    ///< lazy: evaluates its arguments itself; passes ignore results through
   void (*prepare)(Prepare&) = nullptr;  ///< optional
   bool outermost = false;               ///< may not stand inside another call
+  bool reads_roles = false;             ///< looks at nothing but kRoleMembers of its first argument
   const CustomFunction* custom = nullptr;
 
   bool lazy() const { return run != nullptr; }

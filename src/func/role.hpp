@@ -1,11 +1,17 @@
 // One app role assignment of a record, as the role functions and the plans read it.
 #pragma once
+#include <string_view>
+
 #include "value/val.hpp"
 
 namespace attrmap::func {
 
 /// appRoleId of an assignment to Default Access.
 inline constexpr std::string_view kDefaultAccess = "00000000-0000-0000-0000-000000000000";
+
+/// Every member of an assignment that counts for roles, or for whether somebody is assigned.
+inline constexpr std::string_view kRoleMembers[] = {
+    "appRoleId", "appRoleValue", "value", "appRoleDisplayName", "displayName", "display", "deletedDateTime"};
 
 /// Texts, or null where the assignment does not say.
 struct Role {

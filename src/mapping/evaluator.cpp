@@ -30,17 +30,24 @@ std::optional<Diagnostic> Evaluator::begin(std::uint64_t record) {
   return std::nullopt;
 }
 
-Mapped Evaluator::evaluate(std::size_t index) {
+Val Evaluator::run(std::size_t index) {
   const Attribute& attribute = object_.attributes()[index];
-  if (attribute.code == nullptr) return {Mapped::none, {}, false};
+  if (attribute.code == nullptr) return Val();
   context_.sequence = record_ + attribute.sequence;
   func::Evaluation cx(scratch_, slots_.data(), context_, limits_);
   cx.trace = trace_;
-  Val value = attribute.code->evaluate(cx);
+  const Val value = attribute.code->evaluate(cx);
+  if (value.kind == Val::failed) error_ = cx.take_error();
+  return value;
+}
+
+Mapped Evaluator::convert(std::size_t index, Val value) {
+  const Attribute& attribute = object_.attributes()[index];
+  if (attribute.code == nullptr) return {Mapped::none, {}, false};
   switch (value.kind) {
     case Val::ignore_attribute: return {Mapped::ignored, {}, false};
     case Val::ignore_object: return {Mapped::skip, {}, false};
-    case Val::failed: error_ = cx.take_error(); return {Mapped::failed, {}, false};
+    case Val::failed: return {Mapped::failed, {}, false};
     default: break;
   }
   if (auto error = coerce(value, attribute.type(), attribute.multivalued(), context_.values_in_errors, arena())) {

@@ -53,7 +53,11 @@ class Evaluator {
   std::optional<Diagnostic> begin(std::uint64_t record);
   const State& state() const { return state_; }
 
-  Mapped evaluate(std::size_t attribute);
+  Mapped evaluate(std::size_t attribute) { return convert(attribute, run(attribute)); }
+  /// evaluate() in two steps: what the expression gives (null without one; kind failed is void behind convert()), and
+  /// what becomes of that. A text that is not empty needs no second step where Attribute::plain_text says so.
+  Val run(std::size_t attribute);
+  Mapped convert(std::size_t attribute, Val value);
   /// What a new object gets: the result, else the mapping's default, else of a required attribute the definition's.
   /// An error (E452) when a required attribute gets nothing. Not for results of kinds skip and failed.
   std::optional<Diagnostic> fill(std::size_t attribute, const Mapped& result, Val& value) const;

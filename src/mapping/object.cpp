@@ -22,6 +22,7 @@ Object::Object(const schema::Document& document, const schema::SynchronizationRu
   control_ = {slots_.slot("accountEnabled"),  slots_.slot("deletedDateTime"),    slots_.slot("hardDeleted"),
               slots_.slot("@removed"),        slots_.slot("appRoleAssignments"), slots_.slot("IsSoftDeleted"),
               slots_.slot("securityEnabled"), slots_.slot("@members"),           slots_.slot("members")};
+  slots_.used_for_roles(control_.assignments);
   scope_ = ScopeFilter(object.scope.groups, source_, ScopeFilter::Nulls::fail, slots_);
   input_filter_ = ScopeFilter(
       object.scope.input_filter_groups, source_,
@@ -72,6 +73,9 @@ Attribute Object::compile(const schema::AttributeMapping& mapping, Dialect diale
     out.any_roles = out.any_roles || function.find("AppRoleAssignment") != function.npos;
     out.selects_unique = out.selects_unique || function == "SelectUniqueValue";
   }
+  using schema::AttributeType;
+  out.plain_text = !out.multivalued() && !out.is_reference() && out.type() != AttributeType::boolean &&
+                   out.type() != AttributeType::integer;
   if (style.trace) out.ast = std::make_unique<const syntax::Ast>(std::move(unit.ast));
   return out;
 }

@@ -29,6 +29,7 @@ struct Attribute {
   bool reads_soft_deleted = false;
   bool single_role = false, assertive_roles = false, any_roles = false;  ///< calls these functions
   bool selects_unique = false;
+  bool plain_text = false;  ///< a text that is not empty flows as it is: nothing converts, resolves or shapes it
 
   const std::string& name() const { return mapping->target_attribute_name; }
   schema::AttributeType type() const {

@@ -21,9 +21,15 @@ class SlotTable {
   std::uint32_t slot(std::string_view attribute);  ///< adds the name if it is new
   const std::vector<std::string>& names() const { return names_; }
 
+  /// The last use of the slot looks at roles alone (func::kRoleMembers).
+  void used_for_roles(std::uint32_t slot) { --whole_uses_[slot]; }
+  /// Attributes of which nobody wants more than that.
+  std::vector<std::string> role_lists() const;
+
  private:
   std::map<std::string, std::uint32_t, std::less<>> index_;
   std::vector<std::string> names_;
+  std::vector<std::uint32_t> whole_uses_;
 };
 
 class Code {

@@ -47,11 +47,19 @@ constexpr std::size_t kLongestFolded = 4096;
 
 std::uint32_t SlotTable::slot(std::string_view attribute) {
   const auto it = index_.find(attribute);
-  if (it != index_.end()) return it->second;
+  if (it != index_.end()) return ++whole_uses_[it->second], it->second;
   const auto slot = static_cast<std::uint32_t>(names_.size());
   names_.emplace_back(attribute);
+  whole_uses_.push_back(1);
   index_.emplace(attribute, slot);
   return slot;
+}
+
+std::vector<std::string> SlotTable::role_lists() const {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < names_.size(); ++i)
+    if (whole_uses_[i] == 0) names.push_back(names_[i]);
+  return names;
 }
 
 class Compiler {
@@ -160,6 +168,8 @@ class Compiler {
     to.type = NodeType::call;
     to.builtin = checked_.callee[id];
     arguments(to, from);
+    if (to.builtin->reads_roles && to.supplied(0) && to.args[0]->type == NodeType::attribute)
+      slots_.used_for_roles(to.args[0]->slot);
     to.run = to.builtin->lazy() ? to.builtin->run : func::run_eager;
     if (to.builtin->prepare != nullptr) {
       const std::size_t before = diagnostics_.size();

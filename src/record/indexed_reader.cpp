@@ -113,6 +113,27 @@ bool IndexedReader::read(std::string_view text, SlotWriter& writer, Arena& arena
   return whole;
 }
 
+/// The entry of the name; what is expected next. False: the name has an escape, so it may be another one.
+inline bool IndexedReader::find(const MemberTable& table, std::size_t position, const Expected*& expected,
+                                std::string_view name, const Entry*& entry) {
+  if (expected->size == name.size() && same(expected->name, name.data(), name.size())) [[likely]] {
+    entry = expected->entry;
+    ++expected;
+    return true;
+  }
+  if (scan_text(name.data(), name.size()).escaped) return false;
+  entry = look_up(table, position, name);
+  expected = after(table, position);
+  return true;
+}
+
+/// Over a value that nobody wants and whose token begins with c.
+inline bool IndexedReader::pass(char c) {
+  if (c == '"') return ++next_, true;
+  if (c == 'n' && next_[1] - next_[0] == 4 && std::memcmp(base_ + next_[0], "null", 4) == 0) return ++next_, true;
+  return skip();
+}
+
 bool IndexedReader::walk(const MemberTable& table, std::uint32_t depth) {
   if (at(next_) == '}') return ++next_, true;
   const char* const base = base_;
@@ -121,23 +142,13 @@ bool IndexedReader::walk(const MemberTable& table, std::uint32_t depth) {
     std::string_view member;
     if (!name(member)) return false;
     const Entry* entry;
-    if (expected->size == member.size() && same(expected->name, member.data(), member.size())) [[likely]] {
-      entry = expected->entry;
-      ++expected;
-    } else {
-      if (scan_text(member.data(), member.size()).escaped) return false;  // it may be another name
-      entry = look_up(table, position, member);
-      expected = after(table, position);
-    }
+    if (!find(table, position, expected, member, entry)) return false;
     next_ += 2;
     if (entry == nullptr) {
-      if (base[*next_] == '"')
-        ++next_;
-      else if (!skip())
-        return false;
+      if (!pass(base[*next_])) return false;
     } else if (entry->only_slot >= 0) {
       Val& slot = slots_[entry->only_slot];
-      if (!(base[*next_] == '"' ? text(slot) : value(slot, depth))) return false;
+      if (!(base[*next_] == '"' ? text(slot) : value(slot, depth, entry->kept))) return false;
       if (slot.kind == Val::text && slot.size == 0 && layout_.options().empty_as_null) slot = Val();
     } else if (!take(*entry, depth)) {
       return false;
@@ -174,7 +185,7 @@ bool IndexedReader::take(const Entry& entry, std::uint32_t depth) {
     return walk(*entry.child, depth + 1);
   }
   Val result;
-  if (!value(result, depth)) return false;
+  if (!value(result, depth, entry.kept)) return false;
   writer_->put(entry, result, *arena_);
   return true;
 }
@@ -182,7 +193,6 @@ bool IndexedReader::take(const Entry& entry, std::uint32_t depth) {
 /// What nobody wants: its outline alone is looked at, as JsonReader does.
 bool IndexedReader::skip() {
   const char c = at(next_);
-  if (c == '"') return ++next_, true;
   if (c == '{' || c == '[') {
     const char* const base = base_;
     const std::uint32_t* next = next_;
@@ -198,14 +208,14 @@ bool IndexedReader::skip() {
     return true;
   }
   Val ignored;
-  return scalar(ignored);
+  return c == '"' ? (++next_, true) : scalar(ignored);
 }
 
-bool IndexedReader::value(Val& result, std::uint32_t depth) {
+bool IndexedReader::value(Val& result, std::uint32_t depth, const MemberTable* kept) {
   switch (at(next_)) {
     case '"': return text(result);
-    case '{': return object(result, depth);
-    case '[': return list(result, depth);
+    case '{': return object(result, depth, kept);
+    case '[': return list(result, depth, kept);
     default: return scalar(result);
   }
 }
@@ -231,7 +241,7 @@ bool IndexedReader::scalar(Val& result) {
   return true;
 }
 
-bool IndexedReader::list(Val& result, std::uint32_t depth) {
+bool IndexedReader::list(Val& result, std::uint32_t depth, const MemberTable* kept) {
   if (depth >= limits_.json_depth) return false;
   const std::size_t base = items_.size();
   ++next_;
@@ -241,7 +251,7 @@ bool IndexedReader::list(Val& result, std::uint32_t depth) {
     for (char c = ','; c == ','; c = at(next_++)) {
       if (items_.size() - base >= limits_.list_items) return false;
       Val item;
-      if (!value(item, depth + 1)) return false;
+      if (!value(item, depth + 1, kept)) return false;
       items_.push_back(item);
     }
     if (at(next_ - 1) != ']') return false;
@@ -254,19 +264,29 @@ bool IndexedReader::list(Val& result, std::uint32_t depth) {
   return true;
 }
 
-bool IndexedReader::object(Val& result, std::uint32_t depth) {
+bool IndexedReader::object(Val& result, std::uint32_t depth, const MemberTable* kept) {
   if (depth >= limits_.json_depth) return false;
   const std::size_t base = members_.size();
   ++next_;
   if (at(next_) == '}') {
     ++next_;
   } else {
-    for (char c = ','; c == ','; c = at(next_++)) {
-      if (members_.size() - base >= limits_.list_items) return false;
+    const Expected* expected = kept == nullptr ? nullptr : orders_[kept->number()].data();
+    std::size_t position = 0;
+    for (char c = ','; c == ','; c = at(next_++), ++position) {
+      if (position >= limits_.list_items) return false;
       Member member;
-      if (!name(member.name) || scan_text(member.name.data(), member.name.size()).escaped) return false;
+      if (!name(member.name)) return false;
+      const Entry* entry = nullptr;
+      if (kept != nullptr ? !find(*kept, position, expected, member.name, entry)
+                          : scan_text(member.name.data(), member.name.size()).escaped)
+        return false;
       next_ += 2;
-      if (!value(member.value, depth + 1)) return false;
+      if (kept != nullptr && entry == nullptr) {
+        if (!pass(at(next_))) return false;
+        continue;
+      }
+      if (!(at(next_) == '"' ? text(member.value) : value(member.value, depth + 1, kept))) return false;
       members_.push_back(member);
     }
     if (at(next_ - 1) != '}') return false;

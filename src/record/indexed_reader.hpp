@@ -43,15 +43,18 @@ class IndexedReader {
   struct Index;  // simdjson's
 
   bool walk(const MemberTable& table, std::uint32_t depth);
+  bool find(const MemberTable& table, std::size_t position, const Expected*& expected, std::string_view name,
+            const Entry*& entry);
   const Entry* look_up(const MemberTable& table, std::size_t position, std::string_view name);
   const Expected* after(const MemberTable& table, std::size_t position) const;
   bool take(const Entry& entry, std::uint32_t depth);
   bool skip();
-  bool value(Val& result, std::uint32_t depth);
+  bool value(Val& result, std::uint32_t depth, const MemberTable* kept);
   bool text(Val& result);
   bool scalar(Val& result);
-  bool list(Val& result, std::uint32_t depth);
-  bool object(Val& result, std::uint32_t depth);
+  bool list(Val& result, std::uint32_t depth, const MemberTable* kept);
+  bool object(Val& result, std::uint32_t depth, const MemberTable* kept);
+  bool pass(char c);
   bool name(std::string_view& name) const;
 
   char at(const std::uint32_t* index) const { return base_[*index]; }

@@ -66,11 +66,13 @@ class JsonParser {
   }
 
   /// Reads a value whole. `name`: of the attribute, for messages.
-  bool read(od::value& value, std::string_view name, std::uint32_t depth, Arena& arena, Val& result) {
+  /// `kept`: see Entry::kept.
+  bool read(od::value& value, std::string_view name, std::uint32_t depth, Arena& arena, Val& result,
+            const MemberTable* kept = nullptr) {
     const std::string_view raw = value.raw_json_token();
     switch (raw.front()) {
-      case '{': return read_object(value, name, depth, arena, result);
-      case '[': return read_list(value, name, depth, arena, result);
+      case '{': return read_object(value, name, depth, arena, result, kept);
+      case '[': return read_list(value, name, depth, arena, result, kept);
       default: return ends_well(raw) && read_scalar(raw, name, arena, result);
     }
   }
@@ -168,7 +170,8 @@ class JsonParser {
     return true;
   }
 
-  bool read_list(od::value& value, std::string_view name, std::uint32_t depth, Arena& arena, Val& result) {
+  bool read_list(od::value& value, std::string_view name, std::uint32_t depth, Arena& arena, Val& result,
+                 const MemberTable* kept) {
     if (depth >= limits_.json_depth) return too_deep();
     od::array array;
     if (const error_code e = value.get_array().get(array)) return fail(e);
@@ -177,7 +180,7 @@ class JsonParser {
       if (const error_code e = element.error()) return fail(e);
       if (items_.size() - base >= limits_.list_items) return too_large(name);
       Val item;
-      if (!read(element.value_unsafe(), name, depth + 1, arena, item)) return false;
+      if (!read(element.value_unsafe(), name, depth + 1, arena, item, kept)) return false;
       items_.push_back(item);
     }
     const std::size_t n = items_.size() - base;
@@ -188,20 +191,26 @@ class JsonParser {
     return true;
   }
 
-  bool read_object(od::value& value, std::string_view name, std::uint32_t depth, Arena& arena, Val& result) {
+  bool read_object(od::value& value, std::string_view name, std::uint32_t depth, Arena& arena, Val& result,
+                   const MemberTable* kept) {
     if (depth >= limits_.json_depth) return too_deep();
     od::object object;
     if (const error_code e = value.get_object().get(object)) return fail(e);
     const std::size_t base = members_.size();
+    std::size_t count = 0;
     for (auto element : object) {
       if (const error_code e = element.error()) return fail(e);
       od::field& field = element.value_unsafe();
-      if (members_.size() - base >= limits_.list_items) return too_large(name);
+      if (++count > limits_.list_items) return too_large(name);
       Member member;
       bool padded;
       if (!read_key(field.key(), arena, member.name, padded)) return false;
+      if (kept != nullptr && kept->find_anywhere(member.name) == nullptr) {
+        if (!passes(field.second)) return false;
+        continue;
+      }
       // In a text of its own there is no attribute to name but the member itself.
-      if (!read(field.second, names_members_ ? member.name : name, depth + 1, arena, member.value)) return false;
+      if (!read(field.second, names_members_ ? member.name : name, depth + 1, arena, member.value, kept)) return false;
       members_.push_back(member);
     }
     const std::size_t n = members_.size() - base;
@@ -326,7 +335,7 @@ class JsonReader : public Reader {
       return walk(object, *entry.child, depth + 1, arena);
     }
     Val result;
-    if (!parser_.read(value, entry.name, depth, arena, result)) return false;
+    if (!parser_.read(value, entry.name, depth, arena, result, entry.kept)) return false;
     writer_.put(entry, result, arena);
     return true;
   }

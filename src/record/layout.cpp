@@ -1,5 +1,7 @@
 #include "record/layout.hpp"
 
+#include <algorithm>
+
 namespace attrmap::record {
 namespace {
 
@@ -41,6 +43,17 @@ RecordLayout::RecordLayout(std::span<const std::string> attributes, ReadOptions 
   if (!anchor.empty()) tables_.front()->add(anchor).bindings.push_back({id_slot(), 3, Take::value});
   find_only_slots();
   for (auto& table : tables_) table->seal();
+}
+
+void RecordLayout::keep_members(std::span<const std::string> attributes, std::span<const std::string_view> members) {
+  tables_.push_back(std::make_unique<MemberTable>(tables_.size()));
+  MemberTable& kept = *tables_.back();
+  for (const std::string_view name : members) kept.add(name);
+  kept.seal();
+  for (Entry& entry : tables_.front()->entries())
+    // Whoever else takes something of the value may want all of it.
+    if (entry.only_slot >= 0 && std::find(attributes.begin(), attributes.end(), entry.name) != attributes.end())
+      entry.kept = &kept;
 }
 
 void RecordLayout::find_only_slots() {

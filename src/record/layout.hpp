@@ -26,6 +26,9 @@ class RecordLayout {
   explicit RecordLayout(std::span<const std::string> attributes, ReadOptions options = {},
                         std::string_view anchor = {});
 
+  /// Of objects in the values of these attributes (or their lists) only such members are wanted: others are left out.
+  void keep_members(std::span<const std::string> attributes, std::span<const std::string_view> members);
+
   const MemberTable& root() const { return *tables_.front(); }
   std::size_t tables() const { return tables_.size(); }
   std::size_t slots() const { return slots_; }

@@ -24,6 +24,8 @@ struct Entry {
   std::string name;
   std::vector<Binding> bindings;
   const MemberTable* child = nullptr;  ///< members wanted of the object that is the value
+  /// Members wanted of objects in the value, which are read without the others; null: all.
+  const MemberTable* kept = nullptr;
   /// The value goes to this slot as it is, and nothing else goes there; -1: see `bindings`.
   std::int32_t only_slot = -1;
 };

@@ -53,14 +53,12 @@ void Output::grow(std::size_t n) {
   limit_ = grown + capacity;
 }
 
-void Output::text(std::string_view text, bool clean) {
+void Output::scanned(std::string_view text) {
   reserve(text.size() + 2 + 16);
   *end_ = '"';
-  if (!text.empty()) std::memcpy(end_ + 1, text.data(), text.size());
-  if (!clean) {
-    const std::size_t plain = plain_prefix(end_ + 1, text.size());
-    if (plain != text.size()) return escaped(text, plain);
-  }
+  copy_short(end_ + 1, text.data(), text.size());
+  const std::size_t plain = plain_prefix(end_ + 1, text.size());
+  if (plain != text.size()) return escaped(text, plain);
   end_ += text.size() + 1;
   *end_++ = '"';
 }
@@ -105,15 +103,14 @@ void Output::escaped(std::string_view text, std::size_t plain) {
 }
 
 // Depth is bounded: records are read with a depth limit, and functions build lists of scalars or flat objects.
-void Output::value(const Val& value, Arena& arena) {
+void Output::other_value(const Val& value, Arena& arena) {
   switch (value.kind) {
     case Val::text: text(value.str(), (value.flags & Val::clean) != 0); break;
     case Val::boolean: raw(value.number != 0 ? "true" : "false"); break;
-    case Val::integer: {
-      char digits[24];
-      raw({digits, static_cast<std::size_t>(std::to_chars(digits, digits + 24, value.number).ptr - digits)});
+    case Val::integer:
+      reserve(24);
+      end_ = std::to_chars(end_, end_ + 24, value.number).ptr;
       break;
-    }
     case Val::date_time: text(to_text(value, arena).str(), true); break;
     case Val::list: {
       char before = '[';

@@ -5,6 +5,7 @@
 #include <new>
 #include <string_view>
 
+#include "base/copy.hpp"
 #include "value/val.hpp"
 
 namespace attrmap::json {
@@ -29,23 +30,35 @@ class Output {
   /// Exactly these bytes.
   void raw(std::string_view bytes) {
     reserve(bytes.size());
-    std::memcpy(end_, bytes.data(), bytes.size());
-    end_ += bytes.size();
+    end_ = copy_short(end_, bytes.data(), bytes.size());
   }
   void raw(char c) {
     reserve(1);
     *end_++ = c;
   }
   /// A JSON string. Lone surrogates become U+FFFD. `clean`: nothing in it needs an escape.
-  void text(std::string_view text, bool clean = false);
+  void text(std::string_view text, bool clean = false) {
+    if (!clean) return scanned(text);
+    reserve(text.size() + 2);
+    *end_ = '"';
+    end_ = copy_short(end_ + 1, text.data(), text.size());
+    *end_++ = '"';
+  }
   /// A JSON value; a date-time is its text form.
-  void value(const Val& value, Arena& arena);
+  void value(const Val& value, Arena& arena) {
+    if (value.kind == Val::text) [[likely]]
+      text(value.str(), (value.flags & Val::clean) != 0);
+    else
+      other_value(value, arena);
+  }
 
  private:
   void reserve(std::size_t n) {
     if (static_cast<std::size_t>(limit_ - end_) < n) grow(n);
   }
   void grow(std::size_t n);
+  void other_value(const Val& value, Arena& arena);
+  void scanned(std::string_view text);
   void escaped(std::string_view text, std::size_t plain);
 
   char* begin_ = nullptr;

@@ -32,6 +32,55 @@ class MapTest(PlanTest):
         return answer
 
 
+class Resources(MapTest):
+    def resources(self, what, records, *arguments):
+        code, found, err = self.map_file(self.schema_file(what), records, "--emit", "resource", *arguments)
+        return code, found
+
+    def test_resource_is_the_body_of_post(self):
+        """Whatever the mappings and options, plan sends the same as a new resource."""
+        what = schema(attribute("name.givenName", "[givenName]"), attribute('emails[type eq "work"].value', "[mail]"),
+                      attribute("urn:x:2.0:User:tags", "[%s]" % TAGS, multivalued=True), attribute("nickName", "IgnoreFlowIfNullOrEmpty([mailNickname])"),
+                      attribute("entitlements", "[jobTitle]", multivalued=True), attribute("locale", "Guid()"),
+                      attribute("roles", "AppRoleAssignmentsComplex([appRoleAssignments])"), attribute("timezone", None, default="UTC"))
+        records = [user(givenName="Zo\u00eb \"Z\"", mail="z@x", **{TAGS: ["a", "b\n"]}), user("u2", mailNickname="n", jobTitle="e"),
+                   user("u3", appRoleAssignments=[{"appRoleId": "1", "appRoleValue": "v", "appRoleDisplayName": "d", "x": [1]}])]
+        for options in ((), ("emitNulls=true",), ("listValues=objects", "meta=none"), ("emptyRoles=false", "roleLabelKey=displayName"), ("schemasFrom=values",)):
+            flags = ["--seed", "7", *(f for o in options for f in ("--option", o))]
+            code, found = self.resources(what, records, *flags)
+            self.assertEqual((code, len(found)), (0, 3))
+            users = self.file("users", lines(records))
+            _, out, err = self.run_cli("plan", "--schema", self.schema_file(what), "--users", users, "--option", "syncScope=all", *flags)
+            self.assertEqual(found, [a["requests"][0]["body"] for a in answers(out)], err)
+
+    def test_options(self):
+        _, (found,) = self.resources(schema(attribute("entitlements", "[%s]" % TAGS, multivalued=True)), [user(**{TAGS: ["a", "b"]})],
+                                     "--option", "listValues=objects", "--option", "meta=none", "--option", "emptyRoles=false")
+        self.assertEqual(found["entitlements"], [{"value": "a"}, {"value": "b"}])
+        self.assertNotIn("meta", found)
+        self.assertNotIn("roles", found)
+
+    def test_record_without_a_resource_is_answered(self):
+        what = schema(attribute("title", "CDate([jobTitle])"), scope=scope([clause("department", "EQUALS", "IT")]))
+        code, found = self.resources(what, [user(jobTitle="2026-01-01", department="IT"), user("u2", jobTitle="x", department="IT"), user("u3")])
+        self.assertEqual(code, 4)
+        self.assertEqual([a.get("outcome", "resource") for a in found], ["resource", "error", "skip"])
+
+    def test_plain_mapping(self):
+        mapping = self.file("mapping.json", json.dumps({"userName": "[mail]", "active": "Not([IsSoftDeleted])", 'emails[type eq "work"].value': "[mail]",
+                                                        "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department": "[department]"}))
+        users = self.file("users", lines([{"id": "1", "mail": "a@x", "department": "IT"}, {"id": "2", "mail": "b@x", "accountEnabled": False}]))
+        code, out, err = self.run_cli("map", "--mapping", mapping, "--users", users, "--emit", "resource", "--option", "meta=none", "--option", "emptyRoles=false")
+        core, enterprise = "urn:ietf:params:scim:schemas:core:2.0:User", "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+        self.assertEqual((code, answers(out)), (0, [
+            {"schemas": [core, enterprise], "userName": "a@x", "active": True, "emails": [{"type": "work", "value": "a@x", "primary": True}], enterprise: {"department": "IT"}},
+            {"schemas": [core], "userName": "b@x", "active": False, "emails": [{"type": "work", "value": "b@x", "primary": True}]}]), err)
+        bad = self.file("bad.json", json.dumps({"emails[": "[mail]"}))
+        code, _, err = self.run_cli("map", "--mapping", bad, "--users", users, "--emit", "resource")
+        self.assertEqual(code, 2)
+        self.assertIn("`emails[` is no SCIM path", err)
+
+
 class Operations(MapTest):
     USER = user(mailNickname="ann", preferredLanguage="fr-FR")
     NAME = {"userName": "u1@contoso.example", "active": True}

@@ -155,3 +155,30 @@ TEST_CASE("an index changes nothing for damaged records") {
     compare(text, i % 2 == 0 ? Format::ndjson : Format::json, {});
   }
 }
+
+TEST_CASE("members that nobody wants are left out, in the same way with an index and without") {
+  RecordLayout layout(kNames);
+  const std::string_view wanted[] = {"id", "b"};
+  layout.keep_members(std::vector<std::string>{"surname", "a", "manager"}, wanted);
+  const std::string records =
+      R"({"surname":[{"id":"5","x":{"b":[1]},"b":{"id":1,"c":2}},{"c":"\q"},"text",7],"a":{"c":1,"b":null}})"
+      "\n"
+      R"({"surname":{"z":"y","id":"6"},"a":{},"givenName":{"id":1,"c":2}})"
+      "\n";
+  const auto source = text_source(records, SIZE_MAX);
+  Input input;
+  REQUIRE_FALSE(Input::open(*source, {}, {.format = Format::ndjson}, input));
+  const auto indexed = input.reader(layout, {}), plain = input.reader(layout, {});
+  Arena arena;
+  Block block;
+  REQUIRE(input.splitter().next(block));
+  REQUIRE(block.records.size() == 2);
+  indexed->prepare(block.records_text());
+  const std::string expected[] = {
+      R"( null [{"id":"5","b":{"id":1}},{},"text",7] null null {"b":null} null "False" null null null id null)",
+      R"( {"id":1,"c":2} {"id":"6"} null null {} null "False" null null null id null)"};
+  for (std::size_t i = 0; i < 2; ++i) {
+    CHECK(show(*indexed, block.text(block.records[i]), arena) == expected[i]);
+    CHECK(show(*plain, block.text(block.records[i]), arena) == expected[i]);
+  }
+}
