@@ -21,6 +21,8 @@ struct Answer {
   std::string_view skipped;           ///< the reason; empty: not skipped
 
   void clear();
+  /// Counts its errors and, when they are asked for, its targets.
+  void count(Counts& counts) const;
 };
 
 class AnswerWriter {
