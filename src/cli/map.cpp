@@ -38,11 +38,12 @@ class Map {
     EngineOptions options;
     flags_.context.options = flags_.schema.take_context_options(!flags_.mapping.empty());
     if (const std::string wrong = flags_.context.apply(options, context_); !wrong.empty()) return run_.usage(wrong);
+    if (const int code = run_.begin({flags_.users}); code != kFine) return code;
     const std::string& file = flags_.mapping.empty() ? flags_.schema.schema : flags_.mapping;
     if (file == "-" && flags_.users == "-") return run_.usage("the mapping and the users cannot both be stdin");
     options.limits.record_bytes = flags_.run.max_record;
     limits_ = options.limits;
-    if (!context_.now) context_.now = clock_ticks();
+    if (!context_.now) context_.now = run_.now();
     context_.values_in_errors = flags_.run.show_values;
     if (const std::string wrong = read_taken(); !wrong.empty()) return run_.usage(wrong);
     const auto engine = Engine::create(options);
@@ -56,7 +57,9 @@ class Map {
     if (const int code = open(); code != kFine) return code;
     const record::RecordLayout layout(mapping.slots.names(), {.empty_as_null = !flags_.keep_empty});
     const batch::Job job{mapping, layout, run_.input(), context_, limits_, run_.stop_on_error()};
-    run_.run([&] { return std::make_unique<batch::Mapper>(job); });
+    std::vector<std::string> targets;
+    for (const batch::Target& target : mapping.targets) targets.push_back(target.name);
+    run_.run([&] { return std::make_unique<batch::Mapper>(job); }, std::move(targets));
     return run_.finish();
   }
 
@@ -84,7 +87,7 @@ class Map {
                                limits_,
                                flags_.operation == "create",
                                run_.stop_on_error()};
-    run_.run([&] { return std::make_unique<batch::SchemaMapper>(job); });
+    run_.run([&] { return std::make_unique<batch::SchemaMapper>(job); }, object->target_names());
     return run_.finish();
   }
 
@@ -176,7 +179,7 @@ std::function<int()> map_verb(CLI::App& app) {
       "example:\n"
       "  attrmap map --schema schema.json --users users.json --out values.ndjson\n\n"
       "exit codes: 0 fine, 2 bad usage, unreadable input or output that cannot be written, 3 the schema or the mapping "
-      "does not compile, 4 some records failed");
+      "does not compile, 4 some records failed; 130 and 143 in a shell: interrupted");
   return [flags] { return Map(*flags).run(); };
 }
 
