@@ -22,7 +22,7 @@ if [ "$mode" != quick ]; then
   # tests are for the release build.
   cmake --preset fuzz
   cmake --build --preset fuzz -j "$jobs"
-  ctest --preset fuzz -j "$jobs" --exclude-regex '^(limits|install|docs|architecture)/'
+  ctest --preset fuzz -j "$jobs" --exclude-regex '^(limits|install|docs|architecture|pictures)/'
   scripts/fuzz.sh "${FUZZ_SECONDS:-8}"
 fi
 

@@ -1,5 +1,5 @@
 // Any bytes as an input of records: where blocks and reads end changes nothing, neither does what stands behind a
-// record, and what the reader takes from a record is what the text holds.
+// record, what the reader takes from a record is what the text holds, and reading with an index gives the same.
 //
 // Sections: options (the first byte picks the format and the sizes), then the input, which may hold FF.
 #include <algorithm>
@@ -104,13 +104,14 @@ std::vector<std::string> run(std::string_view bytes, Format format, const Limits
   Input input;
   if (const auto error = Input::open(*source, limits, {.format = format, .block_bytes = sizes.block}, input))
     return {show(*error)};
-  const auto reader = input.reader(layout, limits);
+  const auto reader = input.reader(layout, limits), indexed = input.reader(layout, limits);
   Block block;
   Arena arena;
   std::uint64_t number = 0;
   while (input.splitter().next(block)) {
     fuzz::require(block.first_record == number, "records are not counted");
     number += block.records.size();
+    indexed->prepare(block.records_text());
     for (const Extent& e : block.records) {
       if (e.kind != Extent::whole) {
         seen.push_back(e.kind == Extent::too_long ? "too long" : "missing");
@@ -121,6 +122,8 @@ std::vector<std::string> run(std::string_view bytes, Format format, const Limits
       arena.reset();
       const Fields fields = read(*reader, text, arena);
       seen.push_back(std::string(text) + "\n" + fields.shown);
+      Arena other;
+      fuzz::require(read(*indexed, text, other).shown == fields.shown, "an index changes what is read", text);
       if (!check) continue;
       // A buffer that ends with the padding, so that the address sanitizer sees a read beyond; and with text in the
       // padding that would change much if it were looked at.

@@ -171,7 +171,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       }
     }
   }
-  for (const ShowFormat format : {ShowFormat::table, ShowFormat::markdown, ShowFormat::json}) {
+  for (const ShowFormat format : {ShowFormat::table, ShowFormat::markdown, ShowFormat::json, ShowFormat::html}) {
     const std::string shown = show(document, parts, format, registry());
     require_text(shown, "what is shown is not UTF-8");
     if (format == ShowFormat::json) require_json(shown, "what is shown is no JSON");

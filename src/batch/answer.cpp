@@ -12,8 +12,6 @@ void write_id(const Val& id, Arena& arena, Output& output) {
   output.value(id.is_null() ? id : to_text(id, arena), arena);
 }
 
-bool has_value(const Val& value) { return value.kind != Val::null && value.kind <= Val::object; }
-
 }  // namespace
 
 void Answer::clear() {

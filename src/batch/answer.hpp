@@ -23,7 +23,12 @@ struct Answer {
   void clear();
   /// Counts its errors and, when they are asked for, its targets.
   void count(Counts& counts) const;
+  /// Neither skipped nor failed: a resource can be made of it.
+  bool complete() const { return skipped.empty() && failures.empty(); }
 };
+
+/// Something that flows.
+inline bool has_value(const Val& value) { return value.kind != Val::null && value.kind <= Val::object; }
 
 class AnswerWriter {
  public:

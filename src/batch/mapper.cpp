@@ -30,7 +30,15 @@ std::optional<Diagnostic> Mapper::take(std::string_view text, std::uint64_t reco
   if (auto error = reader().read(text, scratch_.arena, slots_.data(), id)) return error;
   evaluate(record);
   answer_.count(counts);
-  writer_.write(id, answer_, scratch_.arena, output, counts);
+  if (job_.resource != nullptr && answer_.complete()) {
+    ++counts.mapped;
+    for (Val& value : answer_.values)
+      if (!has_value(value)) value = Val();
+    job_.resource->write(answer_.values, scratch_.arena, output);
+    output.raw('\n');
+  } else {
+    writer_.write(id, answer_, scratch_.arena, output, counts);
+  }
   return std::nullopt;
 }
 

@@ -8,6 +8,7 @@
 #include "batch/answer.hpp"
 #include "batch/mapping.hpp"
 #include "func/scratch.hpp"
+#include "scim/create.hpp"
 
 namespace attrmap::batch {
 
@@ -19,6 +20,7 @@ struct Job {
   const Context& context;
   const Limits& limits;
   bool stop_on_error = false;
+  const scim::CreateBody* resource = nullptr;  ///< of the targets: written instead of the answer
 };
 
 class Mapper : public RecordWorker {

@@ -1,5 +1,7 @@
 #include "batch/schema_workers.hpp"
 
+#include "mapping/shape.hpp"
+
 namespace attrmap::batch {
 namespace {
 
@@ -19,6 +21,10 @@ SchemaMapper::SchemaMapper(const SchemaJob& job)
       writer_(names(job.object)),
       evaluator_(job.object, job.options, job.lookups, job.context, job.limits) {
   answer_.values.resize(job.object.attributes().size());
+  if (job.resource == nullptr) return;
+  resource_.resize(answer_.values.size());
+  for (const mapping::RequiredAttribute& r : job.object.unmapped_required())
+    if (!r.default_value.is_null()) resource_.push_back(r.default_value);
 }
 
 std::optional<Diagnostic> SchemaMapper::take(std::string_view text, std::uint64_t record, Val& id, Output& output,
@@ -29,8 +35,22 @@ std::optional<Diagnostic> SchemaMapper::take(std::string_view text, std::uint64_
   answer_.skipped = evaluator_.state().skip_reason();
   if (answer_.skipped.empty()) evaluate();
   answer_.count(counts);
-  writer_.write(id, answer_, arena(), output, counts);
+  if (job_.resource != nullptr && answer_.complete()) {
+    ++counts.mapped;
+    write_resource(output);
+  } else {
+    writer_.write(id, answer_, arena(), output, counts);
+  }
   return std::nullopt;
+}
+
+void SchemaMapper::write_resource(Output& output) {
+  const auto& attributes = job_.object.attributes();
+  for (std::size_t i = 0; i < attributes.size(); ++i)
+    resource_[i] =
+        has_value(answer_.values[i]) ? mapping::shaped(attributes[i], answer_.values[i], job_.options, arena()) : Val();
+  job_.resource->create->write(resource_, arena(), output);
+  output.raw('\n');
 }
 
 void SchemaMapper::evaluate() {

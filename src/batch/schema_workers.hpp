@@ -17,7 +17,8 @@ struct SchemaJob {
   const record::Input& input;
   const Context& context;
   const Limits& limits;
-  bool create = true;  ///< defaults apply, and what flows on creation only
+  const mapping::PlanJob* resource = nullptr;  ///< SchemaMapper writes the body of a new resource instead of its answer
+  bool create = true;                          ///< defaults apply, and what flows on creation only
   bool stop_on_error = false;
 };
 
@@ -34,11 +35,13 @@ class SchemaMapper : public RecordWorker {
  private:
   void evaluate();
   void evaluate(std::size_t attribute);
+  void write_resource(Output& output);
 
   const SchemaJob& job_;
   AnswerWriter writer_;
   mapping::Evaluator evaluator_;
   Answer answer_;
+  std::vector<Val> resource_;  // of job_.resource->paths
 };
 
 class PlanWorker : public RecordWorker {

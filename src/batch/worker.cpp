@@ -13,6 +13,7 @@ RecordWorker::RecordWorker(const record::Input& input, const record::RecordLayou
     : reader_(input.reader(layout, limits)), limits_(limits), stop_on_error_(stop_on_error) {}
 
 bool RecordWorker::run(const record::Block& block, Output& output, Counts& counts) {
+  reader_->prepare(block.records_text());
   for (std::size_t i = 0; i < block.records.size(); ++i) {
     const std::uint64_t failed = counts.failed;
     take(block, i, output, counts);

@@ -10,6 +10,7 @@
 #include "diag/render.hpp"
 #include "engine/state.hpp"
 #include "engine/taken_values.hpp"
+#include "mapping/plan.hpp"
 #include "schema/choose.hpp"
 
 namespace attrmap::cli {
@@ -24,6 +25,7 @@ struct MapFlags {
   std::string object;
   std::string operation = "create";
   std::string taken;
+  std::string emit = "answers";
   bool keep_empty = false;
   SchemaRunFlags schema;
   RunFlags run;
@@ -36,7 +38,7 @@ class Map {
 
   int run() {
     EngineOptions options;
-    flags_.context.options = flags_.schema.take_context_options(!flags_.mapping.empty());
+    flags_.context.options = flags_.schema.take_context_options(!flags_.mapping.empty() && !resources());
     if (const std::string wrong = flags_.context.apply(options, context_); !wrong.empty()) return run_.usage(wrong);
     if (const int code = run_.begin({flags_.users}); code != kFine) return code;
     const std::string& file = flags_.mapping.empty() ? flags_.schema.schema : flags_.mapping;
@@ -54,13 +56,33 @@ class Map {
   int map_plain(const Engine& engine) {
     batch::Mapping mapping;
     if (const int code = load(engine, mapping); code != kFine) return code;
+    std::unique_ptr<scim::CreateBody> body;
+    if (resources())
+      if (const int code = prepare_body(mapping, body); code != kFine) return code;
     if (const int code = open(); code != kFine) return code;
     const record::RecordLayout layout(mapping.slots.names(), {.empty_as_null = !flags_.keep_empty});
-    const batch::Job job{mapping, layout, run_.input(), context_, limits_, run_.stop_on_error()};
+    const batch::Job job{mapping, layout, run_.input(), context_, limits_, run_.stop_on_error(), body.get()};
     std::vector<std::string> targets;
     for (const batch::Target& target : mapping.targets) targets.push_back(target.name);
     run_.run([&] { return std::make_unique<batch::Mapper>(job); }, std::move(targets));
     return run_.finish();
+  }
+
+  bool resources() const { return flags_.emit == "resource"; }
+
+  /// Targets of a plain mapping as SCIM paths. It names no target object: schemas follows from the values.
+  int prepare_body(const batch::Mapping& mapping, std::unique_ptr<scim::CreateBody>& body) const {
+    scim::Options options;
+    options.schemas_from_values = true;
+    for (const std::string& option : flags_.schema.options)
+      if (const std::string wrong = scim::set_option(options, option); !wrong.empty()) return run_.usage(wrong);
+    std::vector<scim::Path> paths(mapping.targets.size());
+    for (std::size_t i = 0; i < paths.size(); ++i)
+      if (const auto wrong = scim::parse_path(mapping.targets[i].name, paths[i]))
+        return run_.usage(fmt::format("{}: target `{}` is no SCIM path: {} at character {}", flags_.mapping,
+                                      mapping.targets[i].name, wrong->message, wrong->at + 1));
+    body = std::make_unique<scim::CreateBody>(scim::Endpoint::users, std::string_view(), paths, options);
+    return kFine;
   }
 
   int map_schema(const Engine& engine) {
@@ -74,6 +96,13 @@ class Map {
     int code = kFine;
     const auto object = schema.compile(*choice.object, code);
     if (code != kFine) return code;
+    std::unique_ptr<mapping::PlanJob> resource;
+    if (resources()) {
+      std::vector<schema::Problem> problems;
+      resource = mapping::prepare_plan(*object, schema.options(), schema.lookups(), limits_, problems);
+      schema.locate(problems);
+      if (resource == nullptr) return schema.report(problems);
+    }
     if (code = open(); code != kFine) return code;
     const record::RecordLayout layout(object->slots().names(),
                                       {.empty_as_null = !flags_.keep_empty, .own_names_only = !object->from_entra()},
@@ -85,6 +114,7 @@ class Map {
                                run_.input(),
                                context_,
                                limits_,
+                               resource.get(),
                                flags_.operation == "create",
                                run_.stop_on_error()};
     run_.run([&] { return std::make_unique<batch::SchemaMapper>(job); }, object->target_names());
@@ -162,6 +192,11 @@ std::function<int()> map_verb(CLI::App& app) {
                    "schema: create (default; defaults apply) or update (what flows on creation only is left out)")
       ->check(CLI::IsMember({"create", "update"}));
   flags->schema.declare(*verb);
+  verb->add_option(
+          "--emit", flags->emit,
+          "answers (default), or resource: the SCIM resource itself, as POST would create it; a record without "
+          "one is answered as ever")
+      ->check(CLI::IsMember({"answers", "resource"}));
   verb->add_flag("--keep-empty", flags->keep_empty, "an attribute that is the empty text is not null");
   verb->add_option("--taken", flags->taken,
                    "a file of values that exist in the target, one a line, for SelectUniqueValue; values that this run "
@@ -177,7 +212,8 @@ std::function<int()> map_verb(CLI::App& app) {
       "\"record\"?, \"values\": {...}, \"ignored\"?: [...], \"deferred\"?: [...], \"errors\"?: [{\"target\", "
       "\"code\", \"message\"}]}\n\n"
       "example:\n"
-      "  attrmap map --schema schema.json --users users.json --out values.ndjson\n\n"
+      "  attrmap map --schema schema.json --users users.json --out values.ndjson\n"
+      "  attrmap map --schema schema.json --users users.json --emit resource\n\n"
       "exit codes: 0 fine, 2 bad usage, unreadable input or output that cannot be written, 3 the schema or the mapping "
       "does not compile, 4 some records failed; 130 and 143 in a shell: interrupted");
   return [flags] { return Map(*flags).run(); };

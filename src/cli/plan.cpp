@@ -55,9 +55,8 @@ class Plan {
       if (const int code = run_.open_input(part->file, limits_); code != kFine) return code;
       if (const int code = run_.open_output(); code != kFine) return code;
       const record::RecordLayout layout(part->object->slots().names(), {.empty_as_null = !flags_.keep_empty});
-      const batch::SchemaJob job{*part->object,       schema.options(), schema.lookups(), layout,
-                                 run_.input(),        context_,         limits_,          true,
-                                 run_.stop_on_error()};
+      const batch::SchemaJob job{*part->object, schema.options(), schema.lookups(), layout, run_.input(),
+                                 context_,      limits_,          nullptr,          true,   run_.stop_on_error()};
       if (!run_.run([&] { return std::make_unique<batch::PlanWorker>(job, *part->plan); }, part->object->target_names(),
                     object))
         break;

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <iostream>
 #include <memory>
 
@@ -42,6 +43,8 @@ class ReplVerb {
     settings.color = use_color(flags_.color, terminal_ ? STDOUT_FILENO : STDERR_FILENO);
     if (winsize size{}; terminal_ && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
       settings.width = size.ws_col;
+    const char* kind = std::getenv("TERM");
+    const bool live = settings.color && kind != nullptr && std::string_view(kind) != "dumb";
     settings.context.cancelled = &interrupted;
     repl::Repl session(std::move(settings));
     for (const auto& [command, argument] : {std::pair{":schema ", &flags_.schema}, {":user ", &flags_.user}}) {
@@ -51,14 +54,14 @@ class ReplVerb {
       if (terminal_) std::fputs(output.text.c_str(), stdout);
     }
     if (!flags_.context.now.empty()) session.line(":now " + flags_.context.now);
-    return terminal_ ? at_terminal(session) : from_stdin(session);
+    return terminal_ ? at_terminal(session, live) : from_stdin(session);
   }
 
  private:
-  static int at_terminal(repl::Repl& session) {
+  static int at_terminal(repl::Repl& session, bool live) {
     std::signal(SIGINT, [](int) { interrupted = true; });
     std::puts("An expression gives its value; :help says more; Ctrl-D leaves.");
-    return run_at_terminal(session, interrupted) ? kFine : usage("the terminal cannot be used");
+    return run_at_terminal(session, interrupted, live) ? kFine : usage("the terminal cannot be used");
   }
 
   static bool tell(const repl::Output& output) {
@@ -95,7 +98,8 @@ std::function<int()> repl_verb(CLI::App& app) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
   flags->context.declare(*verb);
   verb->footer(
-      "At a terminal, TAB completes and Ctrl-C drops the input; else the lines of stdin are evaluated one by one.\n"
+      "At a terminal, the result so far stands below the line (not with --color never), TAB completes and Ctrl-C\n"
+      "drops the input; else the lines of stdin are evaluated one by one.\n"
       ":help lists the commands.\n\n"
       "example:\n"
       "  attrmap repl --user users.json\n\n"

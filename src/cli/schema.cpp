@@ -43,6 +43,7 @@ int print(const std::string& text, int code) {
 
 schema::ShowFormat format_of(const std::string& name) {
   if (name == "json") return schema::ShowFormat::json;
+  if (name == "html") return schema::ShowFormat::html;
   return name == "markdown" ? schema::ShowFormat::markdown : schema::ShowFormat::table;
 }
 
@@ -134,10 +135,11 @@ std::function<int()> schema_verb(CLI::App& app) {
   CLI::App* show =
       verb->add_subcommand("show", "print the mappings: target, type, expression, default, matching, flow");
   common(show);
-  show->add_option("--format", flags->show_format, "table (default), json or markdown")
-      ->check(CLI::IsMember({"table", "json", "markdown"}));
+  show->add_option("--format", flags->show_format, "table (default), json, markdown, or html: a page that stands alone")
+      ->check(CLI::IsMember({"table", "json", "markdown", "html"}));
   show->footer(
-      "example:\n  attrmap schema show schema.json --format markdown > mappings.md\n\n"
+      "example:\n  attrmap schema show schema.json --format markdown > mappings.md\n"
+      "  attrmap schema show schema.json --format html > mappings.html\n\n"
       "Problems go to stderr.\n\n"
       "exit codes: 0 fine, 2 bad usage or unreadable input, 3 the schema has errors");
 

@@ -8,9 +8,12 @@
 #include <clocale>
 #include <csignal>
 #include <cstdio>
+#include <optional>
 
 #include "base/suggest.hpp"
 #include "cli/history.hpp"
+#include "cli/key_reader.hpp"
+#include "cli/live_line.hpp"
 #include "diag/display.hpp"
 
 namespace attrmap::cli {
@@ -21,22 +24,26 @@ constexpr std::size_t kMostDescribed = 20;
 
 class Terminal {
  public:
-  Terminal(repl::Repl& session, std::atomic<bool>& interrupted)
-      : session_(session), interrupted_(interrupted), editor_(el_init("attrmap", stdin, stdout, stderr), el_end) {
+  Terminal(repl::Repl& session, std::atomic<bool>& interrupted, bool live)
+      : session_(session),
+        interrupted_(interrupted),
+        live_(live),
+        editor_(el_init("attrmap", stdin, stdout, stderr), el_end) {
     if (editor_ == nullptr) return;
     EditLine* el = editor_.get();
     el_set(el, EL_CLIENTDATA, this);
     el_set(el, EL_PROMPT, prompt);
-    el_set(el, EL_RPROMPT, hint);
+    if (!live_) el_set(el, EL_RPROMPT, hint);
+    el_set(el, EL_GETCFN, key);
     el_set(el, EL_EDITOR, "emacs");
-    el_set(el, EL_SIGNAL, 1);
     el_set(el, EL_HIST, history, history_.get());
     el_set(el, EL_ADDFN, "attrmap-complete", "complete what is typed", complete);
     el_set(el, EL_ADDFN, "attrmap-insert", "insert, and show the signature", insert);
     el_set(el, EL_ADDFN, "attrmap-drop", "drop the input", drop);
     el_set(el, EL_ADDFN, "attrmap-suspend", "back to the shell", suspend);
     el_set(el, EL_BIND, "^I", "attrmap-complete", nullptr);
-    for (const char* key : {"(", ",", ")"}) el_set(el, EL_BIND, key, "attrmap-insert", nullptr);
+    if (!live_)
+      for (const char* each : {"(", ",", ")"}) el_set(el, EL_BIND, each, "attrmap-insert", nullptr);
     el_set(el, EL_BIND, "^R", "em-inc-search-prev", nullptr);
     el_source(el, nullptr);
     // Ctrl-C is a key while a line is edited, and a signal while it is evaluated.
@@ -50,7 +57,15 @@ class Terminal {
     for (;;) {
       int size = 0;
       dropped_ = false;
-      const char* text = el_gets(editor_.get(), &size);
+      const char* text = nullptr;
+      {
+        KeyReader keys;
+        keys_ = &keys;
+        known_.reset();
+        text = el_gets(editor_.get(), &size);
+        keys_ = nullptr;
+      }
+      if (const int signal = KeyReader::ended_by(); signal != 0) std::raise(signal);
       if (dropped_) {
         session_.drop();
         std::fputs("^C\n", stdout);
@@ -82,6 +97,42 @@ class Terminal {
     return {info->buffer, static_cast<std::size_t>(info->lastchar - info->buffer)};
   }
 
+  /// libedit asks for a character when all that it has to show is on the screen: the moment for the line below.
+  static int key(EditLine* el, wchar_t* character) {
+    Terminal& self = of(el);
+    if (self.keys_ == nullptr) return -1;
+    for (;;) {
+      if (self.live_ && !KeyReader::waiting()) self.show(el);
+      const KeyReader::Event event = self.keys_->read(*character);
+      self.below_.erase();
+      if (event == KeyReader::Event::character) return 1;
+      if (event == KeyReader::Event::end) return 0;
+      if (event == KeyReader::Event::resized) {
+        self.below_.erase_all(self.edited(el));
+        el_resize(el);
+      } else {  // another program had the terminal
+        el_set(el, EL_PREP_TERM, 0);
+        el_set(el, EL_PREP_TERM, 1);
+      }
+      el_set(el, EL_REFRESH);
+    }
+  }
+
+  LiveLine::Edited edited(EditLine* el) {
+    LiveLine::Edited edited{.prompt = prompt(el)};
+    edited.text = typed(el, edited.cursor);
+    return edited;
+  }
+
+  void show(EditLine* el) {
+    const LiveLine::Edited line = edited(el);
+    if (line.text.find('\n') != std::string_view::npos) return;  // libedit asks for something below it: a search
+    if (!known_ || known_->text != line.text || known_->cursor != line.cursor)
+      known_ = Known{std::string(line.text), line.cursor, session_.preview(line.text, line.cursor)};
+    const bool error = known_->preview.kind == repl::Preview::Kind::error;
+    below_.draw(line, known_->preview.text, error ? "\033[2;31m" : "\033[2m");
+  }
+
   static char* prompt(EditLine* el) {
     static char first[] = "attrmap> ";
     static char next[] = "...> ";
@@ -106,8 +157,10 @@ class Terminal {
     return CC_EOF;
   }
 
-  static unsigned char suspend(EditLine*, int) {
-    std::raise(SIGTSTP);  // libedit's handler gives the terminal back first
+  static unsigned char suspend(EditLine* el, int) {
+    el_set(el, EL_PREP_TERM, 0);
+    KeyReader::stop();
+    el_set(el, EL_PREP_TERM, 1);
     return CC_REDISPLAY;
   }
 
@@ -172,17 +225,26 @@ class Terminal {
 
   repl::Repl& session_;
   std::atomic<bool>& interrupted_;
+  const bool live_;
   LineHistory history_;
   std::unique_ptr<EditLine, void (*)(EditLine*)> editor_;
   std::string hint_;
+  KeyReader* keys_ = nullptr;  ///< while a line is edited
+  LiveLine below_;
+  struct Known {
+    std::string text;
+    std::size_t cursor = 0;
+    repl::Preview preview;
+  };
+  std::optional<Known> known_;  ///< what was found out last, of this line
   bool dropped_ = false;
 };
 
 }  // namespace
 
-bool run_at_terminal(repl::Repl& session, std::atomic<bool>& interrupted) {
+bool run_at_terminal(repl::Repl& session, std::atomic<bool>& interrupted, bool live) {
   if (std::setlocale(LC_CTYPE, "") == nullptr || MB_CUR_MAX == 1) std::setlocale(LC_CTYPE, "C.UTF-8");
-  return Terminal(session, interrupted).run();
+  return Terminal(session, interrupted, live).run();
 }
 
 }  // namespace attrmap::cli

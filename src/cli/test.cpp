@@ -116,6 +116,7 @@ class Test {
   void print(const suite::Report& report) const {
     const std::string text = flags_.format == "json"    ? report_json(report)
                              : flags_.format == "junit" ? report_junit(report)
+                             : flags_.format == "html"  ? report_html(report)
                                                         : report_pretty(report, use_color(flags_.color, STDOUT_FILENO));
     std::fwrite(text.data(), 1, text.size(), stdout);
   }
@@ -170,8 +171,8 @@ std::function<int()> test_verb(CLI::App& app) {
   CLI::App* verb = app.add_subcommand("test", "run test suites of expressions and mappings");
   verb->add_option("paths", flags->paths, "suite files, and folders: every *.suite.json below")->required();
   verb->add_option("--run", flags->run, "only cases whose name this regular expression finds");
-  verb->add_option("--format", flags->format, "pretty (default), json or junit")
-      ->check(CLI::IsMember({"pretty", "json", "junit"}));
+  verb->add_option("--format", flags->format, "pretty (default), json, junit, or html: a page that stands alone")
+      ->check(CLI::IsMember({"pretty", "json", "junit", "html"}));
   verb->add_option("--color", flags->color, "auto (default), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}));
   verb->add_flag("--coverage", flags->coverage,
@@ -185,7 +186,8 @@ std::function<int()> test_verb(CLI::App& app) {
       "expected. docs/formats/suite.md describes it. Of a failing case the parts of the expression are shown with "
       "their values, as `attrmap why` does.\n\n"
       "example:\n"
-      "  attrmap test examples/data --coverage --threshold 80\n\n"
+      "  attrmap test examples/data --coverage --threshold 80\n"
+      "  attrmap test examples/data --coverage --format html > coverage.html\n\n"
       "exit codes: 0 all cases pass, 1 some fail, none ran or coverage is below the threshold, 2 bad usage or a file "
       "that is no suite or cannot be read, 3 an expression or schema does not compile");
   return [flags] { return Test(*flags).run(); };

@@ -5,13 +5,12 @@
 
 #include "attrmap/engine.hpp"
 #include "cli/context_flags.hpp"
+#include "cli/traced_run.hpp"
 #include "cli/user_flags.hpp"
 #include "cli/verb.hpp"
 #include "cli/why_schema.hpp"
 #include "diag/render.hpp"
-#include "engine/state.hpp"
-#include "explain/traced.hpp"
-#include "program/pipeline.hpp"
+#include "html/html.hpp"
 
 namespace attrmap::cli {
 namespace {
@@ -40,33 +39,25 @@ class Why {
     if (const std::string wrong = flags_.context.apply(options, context); !wrong.empty()) return usage(wrong);
     options.limits.record_bytes = flags_.user.max_record;
     context.values_in_errors = true;  // the one user's values are what is asked for
-    const auto engine = Engine::create(options);
-    const func::Registry& registry = Internals::registry(*engine);
-    program::SlotTable slots;
-    const auto unit = program::build(
-        flags_.expression, registry, slots,
-        {.dialect = options.dialect, .strict = options.strict, .limits = options.limits, .style = {.trace = true}});
-    tell(unit.diagnostics);
-    if (unit.code == nullptr) return kDoesNotCompile;
-
-    MapRecord record;
-    if (const std::string wrong = flags_.user.read(slots.names(), options.limits, record, context); !wrong.empty())
-      return usage(wrong);
-    func::Scratch scratch;
-    std::vector<Val> values;
-    for (const std::string& name : slots.names()) {
-      const AttributeView view = record.find(0, name);
-      values.push_back(view.value() == nullptr ? Val() : from_value(*view.value(), scratch.arena));
-    }
-    explain::Recorder recorder;
-    const auto [outcome, steps] =
-        explain::evaluate(unit, registry, scratch, values.data(), context, options.limits, recorder);
-    const std::string text = flags_.format == "json" ? explain::to_json(steps) + "\n" : explain::to_text(steps);
+    TracedRun run(flags_.expression, options);
+    tell(run.unit().diagnostics);
+    if (!run.compiled()) return kDoesNotCompile;
+    if (const std::string wrong = run.evaluate(flags_.user, context); !wrong.empty()) return usage(wrong);
+    const std::string text = flags_.format == "json"   ? explain::to_json(run.steps()) + "\n"
+                             : flags_.format == "html" ? page(run)
+                                                       : explain::to_text(run.steps());
     std::fwrite(text.data(), 1, text.size(), stdout);
-    return outcome.kind == OutcomeKind::error ? kRecordsFailed : kFine;
+    return run.outcome().kind == OutcomeKind::error ? kRecordsFailed : kFine;
   }
 
  private:
+  static std::string page(const TracedRun& run) {
+    const auto source = explain::source(run.unit().ast, run.registry(), run.recorder());
+    return html::page("attrmap why", explain::in_words(run.steps().front()),
+                      (source.taken.empty() ? "" : explain::html_legend()) + "<section class=\"card\">\n" +
+                          explain::to_html(source, run.steps()) + "</section>\n");
+  }
+
   void tell(const std::vector<Diagnostic>& diagnostics) const {
     if (diagnostics.empty()) return;
     const std::string text = diag::render_pretty(diagnostics, {.text = flags_.expression},
@@ -92,7 +83,8 @@ std::function<int()> why_verb(CLI::App& app) {
       ->check(CLI::IsMember({"create", "update"}));
   flags->schema.schema.declare(*verb);
   flags->user.declare(*verb);
-  verb->add_option("--format", flags->format, "pretty (default) or json")->check(CLI::IsMember({"pretty", "json"}));
+  verb->add_option("--format", flags->format, "pretty (default), json, or html: a page that stands alone")
+      ->check(CLI::IsMember({"pretty", "json", "html"}));
   verb->add_option("--color", flags->color, "auto (default), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}));
   flags->context.declare(*verb, ContextFlags::Declare::without_option);
@@ -105,6 +97,7 @@ std::function<int()> why_verb(CLI::App& app) {
       "each target what flows, why, or why nothing does.\n\n"
       "example:\n"
       "  attrmap why --schema schema.json --users users.json --id '#3' --target active\n"
+      "  attrmap why --schema schema.json --users users.json --format html > why.html\n"
       "  attrmap why 'IIF(IsPresent([mail]), [mail], [userPrincipalName])' --user user.json\n\n"
       "exit codes: 0 fine, 2 bad usage or unreadable input, 3 the expression does not compile, 4 the evaluation "
       "failed");
@@ -115,7 +108,7 @@ std::function<int()> why_verb(CLI::App& app) {
       flags->context.options = flags->schema.schema.take_context_options(true);
       return Why(*flags).run();
     }
-    return why_schema(flags->schema, flags->context, flags->color, flags->format == "json");
+    return why_schema(flags->schema, flags->context, flags->color, flags->format);
   };
 }
 

@@ -4,31 +4,21 @@
 
 #include "base/suggest.hpp"
 #include "cli/verb.hpp"
+#include "cli/why_report.hpp"
 #include "engine/state.hpp"
-#include "explain/explanation.hpp"
 #include "mapping/evaluator.hpp"
 #include "schema/choose.hpp"
 #include "schema/located_json.hpp"
-#include "value/json.hpp"
 
 namespace attrmap::cli {
 namespace {
 
 using mapping::Mapped;
-using schema::json_quoted;
-
-/// What becomes of one target attribute.
-struct Fate {
-  bool flows = false;
-  Value value;
-  std::string reason;  ///< why it flows as it does, or does not
-  std::vector<explain::Step> steps;
-};
 
 class WhySchema {
  public:
-  WhySchema(WhySchemaFlags& flags, ContextFlags& context_flags, const std::string& color, bool json)
-      : flags_(flags), context_flags_(context_flags), json_(json), run_("why", run_flags(color)) {}
+  WhySchema(WhySchemaFlags& flags, ContextFlags& context_flags, const std::string& color, const std::string& format)
+      : flags_(flags), context_flags_(context_flags), format_(format), run_("why", run_flags(color)) {}
 
   int run() {
     EngineOptions options;
@@ -104,42 +94,44 @@ class WhySchema {
     explain::Recorder recorder;
     evaluator.trace(&recorder);
     bool failed = false, any_match = object.matching().empty();
-    std::string body;
     for (std::size_t i = 0; i < object.attributes().size(); ++i) {
       const mapping::Attribute& attribute = object.attributes()[i];
       const bool asked = flags_.target.empty() || attribute.name() == flags_.target;
       const bool matching = attribute.mapping->matching_priority > 0;
       if (!asked && !matching) continue;
-      const Fate fate = fate_of(attribute, i, registry, evaluator, recorder, failed);
-      any_match = any_match || (matching && fate.flows);
-      if (asked) body += json_ ? target_json(attribute, fate, body.empty()) : target_text(attribute, fate);
+      Fate fate = fate_of(attribute, i, registry, evaluator, recorder);
+      any_match = any_match || (matching && fate.kind == Fate::Kind::flows);
+      failed = failed || fate.kind == Fate::Kind::fails;
+      if (asked) report_.targets.push_back(std::move(fate));
     }
-    if (!any_match) facts_.push_back("matching fails: no matching attribute has a value, so the object fails");
-    print(id, body);
+    report_.no_match = !any_match;
+    if (id.is_text() && !id.str().empty()) report_.source_id = std::string(id.str());
+    print();
     return failed ? kRecordsFailed : kFine;
   }
 
   /// The causes of IsSoftDeleted, and the clauses of the scoping filter.
   void state(const mapping::Object& object, mapping::Evaluator& evaluator) {
     const mapping::State& s = evaluator.state();
-    if (s.hard_deleted) facts_.push_back("gone from the source for good: it is deleted in the target");
-    if (s.dropped) facts_.push_back("dropped by inputFilterGroups, as if it were not there");
-    if (s.unassigned) facts_.push_back("not assigned to the application: IsSoftDeleted is True");
-    if (s.deleted) facts_.push_back("deleted in the directory: IsSoftDeleted is True");
-    if (s.disabled) facts_.push_back("the account is disabled: IsSoftDeleted is True");
-    if (s.out_of_scope) facts_.push_back("out of scope: no group of the scoping filter holds; IsSoftDeleted is True");
+    if (s.hard_deleted) report_.states.push_back("gone from the source for good: it is deleted in the target");
+    if (s.dropped) report_.states.push_back("dropped by inputFilterGroups, as if it were not there");
+    if (s.unassigned) report_.states.push_back("not assigned to the application: IsSoftDeleted is True");
+    if (s.deleted) report_.states.push_back("deleted in the directory: IsSoftDeleted is True");
+    if (s.disabled) report_.states.push_back("the account is disabled: IsSoftDeleted is True");
+    if (s.out_of_scope)
+      report_.states.push_back("out of scope: no group of the scoping filter holds; IsSoftDeleted is True");
     const auto& groups = object.mapping().scope.groups;
     const auto answers = object.scope().clauses(evaluator.slots(), evaluator.regex_scratch(), evaluator.arena());
     for (std::size_t g = 0; g < groups.size(); ++g) {
-      std::string fact =
-          "scoping filter, group " + (groups[g].name.empty() ? std::to_string(g + 1) : groups[g].name) + ":";
+      ScopeGroup group{groups[g].name.empty() ? std::to_string(g + 1) : groups[g].name, {}};
       for (std::size_t c = 0; c < groups[g].clauses.size(); ++c) {
         const schema::FilterClause& clause = groups[g].clauses[c];
-        fact += (c == 0 ? " " : "; ") + clause.source_operand_name + " " + clause.operator_name;
-        for (const std::string& value : clause.values) fact += " " + json_quoted(value);
-        fact += answers[g][c] ? " holds" : " fails (it is " + held(object, evaluator, clause.source_operand_name) + ")";
+        std::string condition = clause.source_operand_name + " " + clause.operator_name;
+        for (const std::string& value : clause.values) condition += " " + schema::json_quoted(value);
+        group.clauses.push_back(
+            {std::move(condition), answers[g][c], held(object, evaluator, clause.source_operand_name)});
       }
-      facts_.push_back(std::move(fact));
+      report_.scope.push_back(std::move(group));
     }
   }
 
@@ -151,18 +143,19 @@ class WhySchema {
   }
 
   Fate fate_of(const mapping::Attribute& attribute, std::size_t index, const func::Registry& registry,
-               mapping::Evaluator& evaluator, explain::Recorder& recorder, bool& failed) const {
+               mapping::Evaluator& evaluator, explain::Recorder& recorder) const {
     const bool create = flags_.operation == "create";
     Fate fate;
+    fate.target = attribute.name();
     if (!create && attribute.create_only()) {
       fate.reason = "flows on creation only";
       return fate;
     }
     if (attribute.code == nullptr) {
-      fate.flows = !attribute.default_value.is_null();
-      fate.reason = fate.flows
-                        ? "the mapping has no source (type None): its default fills the attribute when it is empty"
-                        : "the mapping has no source (type None) and no default: the target is left alone";
+      const bool fills = !attribute.default_value.is_null();
+      if (fills) fate.kind = Fate::Kind::flows;
+      fate.reason = fills ? "the mapping has no source (type None): its default fills the attribute when it is empty"
+                          : "the mapping has no source (type None) and no default: the target is left alone";
       fate.value = to_value(attribute.default_value);
       return fate;
     }
@@ -171,14 +164,16 @@ class WhySchema {
     std::optional<Diagnostic> error;
     if (result.kind == Mapped::failed) error = evaluator.take_error();
     fate.steps = explain::explain(*attribute.ast, registry, recorder, error);
+    fate.source = explain::source(*attribute.ast, registry, recorder);
     switch (result.kind) {
       case Mapped::failed:
-        failed = true;
+        fate.kind = Fate::Kind::fails;
         fate.reason = "fails, and with it the object: " + error->code + ", " + error->message;
         break;
       case Mapped::value:
-        fate.flows = true;
+        fate.kind = Fate::Kind::flows;
         fate.value = to_value(result.value_);
+        fate.redacted = !fate.steps.empty() && fate.steps.front().redacted;
         break;
       case Mapped::ignored: fate.reason = "the expression says that this attribute does not flow"; break;
       case Mapped::skip: fate.reason = "the expression says that the whole object does not flow"; break;
@@ -186,13 +181,13 @@ class WhySchema {
       case Mapped::empty:
         fate.reason = "the value is the empty text, which does not flow; the default is for null only";
         break;
-      default: absent(attribute, index, result, evaluator, create, failed, fate);
+      default: absent(attribute, index, result, evaluator, create, fate);
     }
     return fate;
   }
 
   static void absent(const mapping::Attribute& attribute, std::size_t index, const Mapped& result,
-                     const mapping::Evaluator& evaluator, bool create, bool& failed, Fate& fate) {
+                     const mapping::Evaluator& evaluator, bool create, Fate& fate) {
     if (!create) {
       fate.reason = attribute.default_value.is_null() ? "the value is null, which never flows"
                                                       : "the value is null; its default applies on creation only";
@@ -200,12 +195,12 @@ class WhySchema {
     }
     Val value;
     if (const auto error = evaluator.fill(index, result, value)) {
-      failed = true;
+      fate.kind = Fate::Kind::fails;
       fate.reason = "fails, and with it the object: " + error->code + ", " + error->message;
     } else if (value.is_null()) {
       fate.reason = "the value is null and there is no default";
     } else {
-      fate.flows = true;
+      fate.kind = Fate::Kind::flows;
       fate.value = to_value(value);
       fate.reason = attribute.default_value.is_null()
                         ? "the value is null: the default of the required target attribute's definition fills it"
@@ -213,59 +208,27 @@ class WhySchema {
     }
   }
 
-  static std::string target_text(const mapping::Attribute& attribute, const Fate& fate) {
-    std::string out =
-        "\n" + attribute.name() + (fate.flows ? " <- " + explain::shown(fate.value) : ": nothing flows") + "\n";
-    if (!fate.reason.empty()) out += "  " + fate.reason + "\n";
-    std::string steps = explain::to_text(fate.steps);
-    while (!steps.empty()) {
-      const auto end = steps.find('\n');
-      out += "    " + steps.substr(0, end) + "\n";
-      steps.erase(0, end + 1);
-    }
-    return out;
-  }
-
-  static std::string target_json(const mapping::Attribute& attribute, const Fate& fate, bool first) {
-    std::string out = (first ? "" : ",") + std::string("{\"target\":") + json_quoted(attribute.name()) +
-                      ",\"flows\":" + (fate.flows ? "true" : "false");
-    if (fate.flows) {
-      out += ",\"value\":";
-      json::append(out, fate.value);
-    }
-    if (!fate.reason.empty()) out += ",\"reason\":" + json_quoted(fate.reason);
-    return out + ",\"steps\":" + explain::to_json(fate.steps) + "}";
-  }
-
-  void print(const Val& id, const std::string& body) const {
-    const std::string name = id.is_text() ? std::string(id.str()) : "";
-    std::string out;
-    if (json_) {
-      out = "{\"sourceId\":" + (id.is_text() ? json_quoted(name) : std::string("null")) + ",\"facts\":[";
-      for (const std::string& fact : facts_) out += (&fact == &facts_.front() ? "" : ",") + json_quoted(fact);
-      out += "],\"targets\":[" + body + "]}\n";
-    } else {
-      out = "record " + (name.empty() ? std::string("without an id") : name) + "\n";
-      for (const std::string& fact : facts_) out += "  " + fact + "\n";
-      out += body;
-    }
+  void print() const {
+    const std::string out = format_ == "json"   ? to_json(report_)
+                            : format_ == "html" ? to_html(report_)
+                                                : to_text(report_);
     std::fwrite(out.data(), 1, out.size(), stdout);
   }
 
   WhySchemaFlags& flags_;
   ContextFlags& context_flags_;
-  bool json_;
+  const std::string& format_;
   RunFlags run_flags_;
   BatchRun run_;
   Context context_;
   Limits limits_;
-  std::vector<std::string> facts_;
+  WhyReport report_;
 };
 
 }  // namespace
 
-int why_schema(WhySchemaFlags& flags, ContextFlags& context, const std::string& color, bool json) {
-  return WhySchema(flags, context, color, json).run();
+int why_schema(WhySchemaFlags& flags, ContextFlags& context, const std::string& color, const std::string& format) {
+  return WhySchema(flags, context, color, format).run();
 }
 
 }  // namespace attrmap::cli

@@ -13,7 +13,7 @@ struct WhySchemaFlags {
   std::string operation = "create";
 };
 
-/// The exit code. `json`: the machine form.
-int why_schema(WhySchemaFlags& flags, ContextFlags& context, const std::string& color, bool json);
+/// The exit code. `format`: pretty, json or html.
+int why_schema(WhySchemaFlags& flags, ContextFlags& context, const std::string& color, const std::string& format);
 
 }  // namespace attrmap::cli

@@ -229,7 +229,7 @@ const CodeDef kReplaceCombination{
     .message = "`Replace`: no replacement is defined for {}",
     .help =
         "the slots are source, oldValue, regexPattern, regexGroupName, replacementValue, replacementAttributeName, "
-        "template: the replacement is the 5th argument",
+        "template: the 3rd argument is regexPattern, the replacement is the 5th argument",
     .page =
         "Replace has seven positional slots, and the mode follows from which are supplied: oldValue with "
         "replacementValue; oldValue with template; regexPattern with replacementValue (and regexGroupName); "

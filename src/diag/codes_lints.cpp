@@ -277,7 +277,7 @@ const CodeDef kCoalesceConstant{
     .severity = Severity::warning,
     .stage = Stage::check,
     .message = "`Coalesce`: what stands behind the constant {} is never used",
-    .help = "let the constant be the last argument",
+    .help = "let the constant be the last argument: Coalesce goes past null only, and \"\" is no null",
     .page =
         "Coalesce gives the first argument that is not null. A constant is never null, and the empty text \"\" is no "
         "null either, although a published example assumes so.",
@@ -317,6 +317,21 @@ const CodeDef kNullAsText{
                 .fixed = "IIF([country] = \"US\", [state], )"},
 };
 
+const CodeDef kDateWithoutTime{
+    .id = "W260",
+    .slug = "date-without-time",
+    .severity = Severity::warning,
+    .stage = Stage::check,
+    .message = "`{}` wants a date with a time, the format `{}` writes none",
+    .help = "end the format with a time: \"yyyy-MM-ddTHH:mm:ssZ\"",
+    .page =
+        "employeeHireDate and employeeLeaveDateTime stay empty, without an error, when the value has no time. A source "
+        "that holds the date alone gives midnight.",
+    .example = {.expression = "FormatDateTime([StatusHireDate], , \"yyyy-MM-dd\", \"yyyy-MM-dd\")",
+                .attributes = "{}",
+                .fixed = "FormatDateTime([StatusHireDate], , \"yyyy-MM-dd\", \"yyyy-MM-ddTHH:mm:ssZ\")"},
+};
+
 std::span<const CodeDef* const> lint_codes() {
   static const CodeDef* const codes[] = {
       &kSwitchOnPresence, &kSwitchSwapped,        &kEmptyComparison,       &kIifBareAttribute,
@@ -324,6 +339,7 @@ std::span<const CodeDef* const> lint_codes() {
       &kItemZero,         &kUniqueCandidateTwice, &kRegexBacktracking,     &kGroupWithBlank,
       &kSingleBackslash,  &kMatchingMayBeNull,    &kResultTooLong,         &kLoginNameNotCleaned,
       &kNestedSwitch,     &kCoalesceConstant,     &kFormatWithoutStyles,   &kNullAsText,
+      &kDateWithoutTime,
   };
   return codes;
 }

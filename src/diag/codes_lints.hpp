@@ -24,6 +24,7 @@ extern const CodeDef kNestedSwitch;           // W256
 extern const CodeDef kCoalesceConstant;       // W257
 extern const CodeDef kFormatWithoutStyles;    // W258
 extern const CodeDef kNullAsText;             // W259
+extern const CodeDef kDateWithoutTime;        // W260
 
 std::span<const CodeDef* const> lint_codes();
 

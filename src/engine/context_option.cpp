@@ -17,4 +17,11 @@ std::string set_context_option(Context& context, std::string_view option) {
   return {};
 }
 
+std::vector<std::string> context_options(const Context& context) {
+  std::vector<std::string> options;
+  if (context.multiple_roles != MultipleRoles::error) options.emplace_back("multipleRoles=first");
+  if (!context.trim_split_pieces) options.emplace_back("trimSplitPieces=false");
+  return options;
+}
+
 }  // namespace attrmap

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "explain/branches.hpp"
 #include "explain/notes.hpp"
 #include "syntax/print.hpp"
 #include "syntax/visit.hpp"
@@ -41,46 +44,40 @@ Step::Kind kind_of(const Val& value) {
   }
 }
 
-std::string result_of(const Step& step) {
-  switch (step.kind) {
-    case Step::Kind::null: return "= null";
-    case Step::Kind::ignored: return "= ignored: this attribute does not flow";
-    case Step::Kind::ignored_object: return "= ignored: this object does not flow";
-    case Step::Kind::failed: return "fails";
-    case Step::Kind::value: break;
-  }
-  return "= " + (step.redacted ? std::string("(redacted)") : shown(step.value));
-}
-
 }  // namespace
 
 std::vector<Step> explain(const syntax::Ast& ast, const func::Registry& registry, const Recorder& recorder,
                           const std::optional<Diagnostic>& error) {
   std::vector<Step> steps;
+  const std::vector<NodeId> taken = taken_branches(ast, registry, recorder);
+  constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+  std::size_t hidden = kNowhere;  // depth of the Redact that we are in
   syntax::walk(
       ast, ast.root,
       [&](NodeId id, std::size_t depth) {
         const syntax::Node& node = ast[id];
         if (!recorder.seen(id) || (is_constant(node.kind) && id != ast.root)) return false;
         const Val& value = recorder.value(id);
-        bool into = true;
         Step step;
         step.depth = static_cast<std::uint32_t>(depth);
         step.text = cut(syntax::print(ast, id), kLongestPart);
         step.span = node.span;
         step.kind = kind_of(value);
-        step.redacted = (value.flags & Val::redacted) != 0;
+        if (depth <= hidden) hidden = kNowhere;
+        const bool inside = hidden != kNowhere;
+        step.redacted = inside || (value.flags & Val::redacted) != 0;
+        step.taken = std::find(taken.begin(), taken.end(), id) != taken.end();
         if (step.kind == Step::Kind::value && !step.redacted) step.value = to_value(value);
         if (node.kind == NodeKind::call) {
           const auto match = registry.find(node.text);
-          const std::string& name = match.builtin == nullptr ? node.text : match.builtin->def.name;
-          step.notes = notes_on(ast, id, name, recorder);
-          into = name != "Redact";  // its argument is what must not be shown
+          const std::string& function = match.builtin == nullptr ? node.text : match.builtin->def.name;
+          if (!inside) step.notes = notes_on(ast, id, function, recorder);  // they quote values
+          if (!inside && function == "Redact") hidden = depth;
         } else if (node.kind == NodeKind::binary) {
           step.notes = notes_on(ast, id, {}, recorder);
         }
         steps.push_back(std::move(step));
-        return into;
+        return true;
       },
       [](NodeId, std::size_t) {});
   // The error belongs to the innermost part that holds its place: the last one in the order of reading.
@@ -97,7 +94,7 @@ std::string to_text(const std::vector<Step>& steps) {
   std::string out;
   for (const Step& step : steps) {
     const std::string indent(2 * std::size_t{step.depth}, ' ');
-    out += fmt::format("{}{}  {}\n", indent, step.text, result_of(step));
+    out += fmt::format("{}{}  {}{}\n", indent, step.text, step.kind == Step::Kind::failed ? "" : "= ", in_words(step));
     for (const std::string& note : step.notes) out += indent + "  -- " + note + "\n";
   }
   return out;
@@ -115,6 +112,7 @@ std::string to_json(const std::vector<Step>& steps) {
       json::append(out, step.value);
     }
     if (step.redacted) out += ",\"redacted\":true";
+    if (step.taken) out += ",\"taken\":true";
     for (std::size_t i = 0; i < step.notes.size(); ++i) {
       out += i == 0 ? ",\"notes\":[" : ",";
       json::append_string(out, step.notes[i]);
@@ -124,6 +122,25 @@ std::string to_json(const std::vector<Step>& steps) {
   }
   return out + "]";
 }
+
+Source source(const syntax::Ast& ast, const func::Registry& registry, const Recorder& recorder) {
+  Source out{syntax::listing(ast), {}};
+  for (const NodeId id : taken_branches(ast, registry, recorder)) out.taken.push_back(out.listing.spans[id]);
+  return out;
+}
+
+std::string in_words(const Step& step) {
+  switch (step.kind) {
+    case Step::Kind::null: return "null";
+    case Step::Kind::ignored: return "ignored: this attribute does not flow";
+    case Step::Kind::ignored_object: return "ignored: this object does not flow";
+    case Step::Kind::failed: return "fails";
+    case Step::Kind::value: break;
+  }
+  return shown(step.value, step.redacted);
+}
+
+std::string shown(const Value& value, bool redacted) { return redacted ? "(redacted)" : shown(value); }
 
 std::string shown(const Value& value) {
   if (value.is_null()) return "null";

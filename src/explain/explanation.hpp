@@ -9,6 +9,7 @@
 #include "attrmap/value.hpp"
 #include "explain/recorder.hpp"
 #include "func/registry.hpp"
+#include "syntax/listing.hpp"
 
 namespace attrmap::explain {
 
@@ -21,8 +22,16 @@ struct Step {
   Kind kind = Kind::null;
   Value value;
   bool redacted = false;           ///< the value must not be shown
+  bool taken = false;              ///< the argument that the IIF or Switch around it took
   std::vector<std::string> notes;  ///< what decided: "the key \"True\" matches"
 };
+
+/// The whole expression laid out, and where in it the arguments stand that its IIF and Switch took.
+struct Source {
+  syntax::Listing listing;
+  std::vector<Span> taken;
+};
+Source source(const syntax::Ast& ast, const func::Registry& registry, const Recorder& recorder);
 
 /// The root first. Constants and branches that were not taken are left out. `error`: of the evaluation, if it failed.
 std::vector<Step> explain(const syntax::Ast& ast, const func::Registry& registry, const Recorder& recorder,
@@ -30,10 +39,20 @@ std::vector<Step> explain(const syntax::Ast& ast, const func::Registry& registry
 
 /// A line a step, indented, its notes below it.
 std::string to_text(const std::vector<Step>& steps);
-/// A JSON array: depth, text, span, kind, value?, notes?.
+/// A JSON array: depth, text, span, kind, value?, redacted?, taken?, notes?.
 std::string to_json(const std::vector<Step>& steps);
+/// A list of HTML, coloured by kind.
+std::string to_html(const std::vector<Step>& steps);
+/// The expression before it, where that says more than the first step.
+std::string to_html(const Source& source, const std::vector<Step>& steps);
+/// Says what the colours in expressions mean.
+std::string html_legend();
+
+/// What a step gave, in words: its value, "null", "ignored: this attribute does not flow", "fails".
+std::string in_words(const Step& step);
 
 /// The value as a person reads it: a text in quotation marks, null in words; cut when it is long.
 std::string shown(const Value& value);
+std::string shown(const Value& value, bool redacted);
 
 }  // namespace attrmap::explain

@@ -61,7 +61,7 @@ class Notes {
   }
   bool blank(std::size_t i) const { return i >= children_.size() || ast_[children_[i]].kind == NodeKind::blank; }
   std::string text(std::size_t i) const { return syntax::print(ast_, children_[i]); }
-  static std::string show(const Val& value) { return shown(to_value(value)); }
+  static std::string show(const Val& value) { return shown(to_value(value), (value.flags & Val::redacted) != 0); }
   void add(std::string note) { notes_.push_back(std::move(note)); }
   std::vector<std::string> take() { return std::move(notes_); }
 
@@ -132,6 +132,7 @@ class Notes {
     const auto whole = pattern->extract_group(subject.str(), subject.is_ascii(), 0, scratch, arena);
     if (!whole) return;
     if (!*whole) return add(fmt::format("the pattern does not match {}", show(subject)));
+    if ((subject.flags & Val::redacted) != 0) return add("the pattern matches");
     add(fmt::format("the pattern matches {}", shown(Value(std::string(**whole)))));
     for (const std::string& name : pattern->group_names()) {
       if (name == "0" || (!group.empty() && name != group)) continue;

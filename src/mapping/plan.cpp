@@ -4,7 +4,7 @@
 
 #include "diag/codes_mapping.hpp"
 #include "diag/make.hpp"
-#include "mapping/list_of.hpp"
+#include "mapping/shape.hpp"
 #include "value/json.hpp"
 
 namespace attrmap::mapping {
@@ -177,9 +177,7 @@ Planner::Decision Planner::create() {
     if (result.kind == Mapped::skip) return {PlanOutcome::skip, "IgnoreObjectFlow"};
     if (result.kind == Mapped::failed) continue;
     if (auto error = evaluator_.fill(i, result, values_[i])) fail(i, std::move(*error));
-    if (attribute.any_roles) values_[i] = shaped_roles(values_[i]);
-    if (attribute.multivalued() && !values_[i].is_null() && values_[i].kind != Val::list)
-      values_[i] = list_of(values_[i], arena());
+    values_[i] = shaped(attribute, values_[i], job_.options, arena());
   }
   const auto& required = job_.object.unmapped_required();
   std::size_t next = attributes.size();

@@ -97,7 +97,6 @@ class Planner {
   /// {"value": ...}
   Val element(const Val& value, bool is_member);
   Val elements(std::span<const Val> values, bool are_members = false);
-  Val shaped_roles(const Val& roles);
   void defer(std::size_t attribute) { deferred_.push_back(attribute); }
 
   void write(const Val& id, const Decision& decision, json::Output& out);

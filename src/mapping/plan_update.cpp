@@ -5,8 +5,8 @@
 #include "base/unicode.hpp"
 #include "func/coerce.hpp"
 #include "func/role.hpp"
-#include "mapping/list_of.hpp"
 #include "mapping/plan.hpp"
+#include "mapping/shape.hpp"
 #include "scim/resource.hpp"
 #include "scim/roles.hpp"
 #include "text/compare.hpp"
@@ -239,7 +239,7 @@ bool Planner::change_roles(std::size_t i, const Val& roles, const Val& current) 
     same = same && std::all_of(now.begin(), now.end(),
                                [&](const Val& role) { return has_role(roles.values(), role, exact, arena()); });
   if (same && attribute.mapping->flow_behavior != schema::FlowBehavior::flow_always) return false;
-  Val value = shaped_roles(roles);
+  Val value = shaped_roles(roles, job_.options, arena());
   if (!assertive && job_.options.profile != scim::Profile::scim062020) {
     // Without the flag a role is a JSON text that names the assignment's role by its id.
     Val* texts = arena().array<Val>(roles.size);
@@ -308,26 +308,6 @@ Val Planner::elements(std::span<const Val> values, bool are_members) {
   Val* list = arena().array<Val>(values.size());
   for (std::size_t i = 0; i < values.size(); ++i) list[i] = element(values[i], are_members);
   return Val::of_list({list, values.size()});
-}
-
-// With the label's key as the option has it.
-Val Planner::shaped_roles(const Val& roles) {
-  if (!job_.options.role_label_display_name || roles.kind != Val::list) return roles;
-  Val* out = arena().array<Val>(roles.size);
-  for (std::size_t i = 0; i < roles.size; ++i) {
-    const Val& role = roles.items[i];
-    if (role.kind != Val::object) {
-      out[i] = role;
-      continue;
-    }
-    Member* members = arena().array<Member>(role.size);
-    for (std::size_t m = 0; m < role.size; ++m) {
-      members[m] = role.members[m];
-      if (members[m].name == "display") members[m].name = "displayName";
-    }
-    out[i] = Val::of_object({members, role.size});
-  }
-  return Val::of_list({out, roles.size});
 }
 
 }  // namespace attrmap::mapping

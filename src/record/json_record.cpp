@@ -9,6 +9,7 @@
 #include "diag/codes_evaluate.hpp"
 #include "diag/codes_input.hpp"
 #include "diag/make.hpp"
+#include "record/indexed_reader.hpp"
 #include "record/json_text.hpp"
 #include "record/simd.hpp"
 #include "record/slot_writer.hpp"
@@ -270,9 +271,16 @@ bool JsonParser::not_an_object(std::string_view token) {
 class JsonReader : public Reader {
  public:
   JsonReader(const RecordLayout& layout, const Limits& limits)
-      : layout_(layout), writer_(layout), parser_(limits, layout.options()) {}
+      : layout_(layout), writer_(layout), indexed_(layout, limits), parser_(limits, layout.options()) {}
+
+  void prepare(std::string_view bytes) override { indexed_.index(bytes); }
 
   std::optional<Diagnostic> read(std::string_view text, Arena& arena, Val* slots, Val& id) override {
+    writer_.begin(slots, id);
+    if (indexed_.read(text, writer_, arena)) {
+      writer_.finish();
+      return std::nullopt;
+    }
     writer_.begin(slots, id);
     if (read_root(text, arena)) {
       writer_.finish();
@@ -325,6 +333,7 @@ class JsonReader : public Reader {
 
   const RecordLayout& layout_;
   SlotWriter writer_;
+  IndexedReader indexed_;
   JsonParser parser_;
 };
 

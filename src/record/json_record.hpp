@@ -21,6 +21,10 @@ class Reader {
  public:
   virtual ~Reader() = default;
 
+  /// The next records stand in these bytes, one behind the other; kPadding readable bytes behind. Only a help: reading
+  /// gives the same without it. The bytes must stay until the next call.
+  virtual void prepare(std::string_view bytes) { static_cast<void>(bytes); }
+
   /// Reads the record `text`, which has kPadding readable bytes behind its end, into layout.slots() slots and `id`
   /// (null when the record has none). Attributes that the record does not have become null. Values point into `text`
   /// and `arena`. On an error (codes E5xx, or E428 for a value beyond the limits) the slots are void; `id` is what was

@@ -39,7 +39,21 @@ RecordLayout::RecordLayout(std::span<const std::string> attributes, ReadOptions 
   tables_.front()->add("id").bindings.push_back({id_slot(), 2, Take::value});
   tables_.front()->add("objectId").bindings.push_back({id_slot(), 1, Take::value});
   if (!anchor.empty()) tables_.front()->add(anchor).bindings.push_back({id_slot(), 3, Take::value});
+  find_only_slots();
   for (auto& table : tables_) table->seal();
+}
+
+void RecordLayout::find_only_slots() {
+  std::vector<std::uint32_t> feeders(slots_ + 1);
+  for (auto& table : tables_)
+    for (const Entry& entry : table->entries())
+      for (const Binding& binding : entry.bindings) ++feeders[binding.slot];
+  if (soft_deleted_slot_ >= 0) ++feeders[static_cast<std::size_t>(soft_deleted_slot_)];
+  for (auto& table : tables_)
+    for (Entry& entry : table->entries())
+      if (entry.bindings.size() == 1 && entry.child == nullptr && entry.bindings[0].take == Take::value &&
+          entry.bindings[0].slot != id_slot() && feeders[entry.bindings[0].slot] == 1)
+        entry.only_slot = static_cast<std::int32_t>(entry.bindings[0].slot);
 }
 
 void RecordLayout::bind(std::string_view path, Binding binding) {
@@ -52,7 +66,7 @@ void RecordLayout::bind(std::string_view path, Binding binding) {
 MemberTable& RecordLayout::child(MemberTable& table, std::string_view name) {
   Entry& entry = table.add(name);
   if (entry.child == nullptr) {
-    tables_.push_back(std::make_unique<MemberTable>());
+    tables_.push_back(std::make_unique<MemberTable>(tables_.size()));
     entry.child = tables_.back().get();
   }
   return const_cast<MemberTable&>(*entry.child);  // one of our own tables_

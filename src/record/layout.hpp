@@ -27,6 +27,7 @@ class RecordLayout {
                         std::string_view anchor = {});
 
   const MemberTable& root() const { return *tables_.front(); }
+  std::size_t tables() const { return tables_.size(); }
   std::size_t slots() const { return slots_; }
   const ReadOptions& options() const { return options_; }
   /// The record's own id (`id`, else `objectId`) goes to this slot number, which is beyond the attributes.
@@ -36,6 +37,7 @@ class RecordLayout {
 
  private:
   void bind(std::string_view path, Binding binding);
+  void find_only_slots();
   MemberTable& child(MemberTable& table, std::string_view name);
 
   std::size_t slots_;

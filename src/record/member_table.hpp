@@ -24,6 +24,8 @@ struct Entry {
   std::string name;
   std::vector<Binding> bindings;
   const MemberTable* child = nullptr;  ///< members wanted of the object that is the value
+  /// The value goes to this slot as it is, and nothing else goes there; -1: see `bindings`.
+  std::int32_t only_slot = -1;
 };
 
 /// Texts that are read from a block have this many readable bytes behind them.
@@ -31,12 +33,15 @@ inline constexpr std::size_t kPadding = 64;
 
 class MemberTable {
  public:
-  MemberTable() = default;
+  explicit MemberTable(std::size_t number = 0) : number_(number) {}
   MemberTable(const MemberTable&) = delete;
   MemberTable& operator=(const MemberTable&) = delete;
 
+  /// Among the tables of a layout.
+  std::size_t number() const { return number_; }
   /// Adds the name if it is new. Pointers are valid until the next add().
   Entry& add(std::string_view name);
+  std::vector<Entry>& entries() { return entries_; }
   /// Chooses the hash; call it after the last add().
   void seal();
 
@@ -80,6 +85,7 @@ class MemberTable {
     std::size_t size;
     std::uint32_t next;  // index + 1 of a further entry at the same place
   };
+  std::size_t number_;
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> places_ = {0, 0};  // index + 1 of the first entry there
   std::vector<Key> keys_;                       // of entries_

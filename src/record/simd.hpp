@@ -13,24 +13,22 @@ struct TextScan {
   bool escaped = false;  ///< has a backslash
 };
 
-/// Looks at n bytes; 15 more must be readable.
+/// Looks at n bytes; 16 more must be readable.
 inline TextScan scan_text(const char* p, std::size_t n) {
 #if defined(__SSE2__)
   const __m128i backslash = _mm_set1_epi8('\\');
-  unsigned high = 0, slashes = 0;
+  __m128i high = _mm_setzero_si128(), slashes = high;
   std::size_t i = 0;
-  for (; i + 16 <= n; i += 16) {
+  for (; i + 16 < n; i += 16) {
     const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
-    high |= static_cast<unsigned>(_mm_movemask_epi8(v));
-    slashes |= static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(v, backslash)));
+    high = _mm_or_si128(high, v);
+    slashes = _mm_or_si128(slashes, _mm_cmpeq_epi8(v, backslash));
   }
-  if (i < n) {
-    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
-    const unsigned mask = (1u << (n - i)) - 1;
-    high |= static_cast<unsigned>(_mm_movemask_epi8(v)) & mask;
-    slashes |= static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(v, backslash))) & mask;
-  }
-  return {high == 0, slashes != 0};
+  const __m128i last = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
+  const unsigned mask = (1u << (n - i)) - 1;
+  const auto bits = [](__m128i v) { return static_cast<unsigned>(_mm_movemask_epi8(v)); };
+  return {(bits(high) | (bits(last) & mask)) == 0,
+          (bits(slashes) | (bits(_mm_cmpeq_epi8(last, backslash)) & mask)) != 0};
 #else
   unsigned char high = 0;
   bool escaped = false;

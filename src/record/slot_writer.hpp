@@ -12,6 +12,8 @@ class SlotWriter {
   explicit SlotWriter(const RecordLayout& layout) : layout_(layout), ranks_(layout.slots() + 1) {}
 
   void begin(Val* slots, Val& id);
+  /// Where values go that feed one slot alone (Entry::only_slot).
+  Val* slots() const { return slots_; }
   /// Stores a member's value in all slots that it feeds, and the members of an object in those that paths name.
   void put(const Entry& entry, const Val& value, Arena& arena);
   /// Computes what depends on several members.

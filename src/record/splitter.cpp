@@ -30,6 +30,14 @@ class LineSplitter : public Splitter {
 
 }  // namespace
 
+std::string_view Block::records_text() const {
+  const auto whole = [](const Extent& e) { return e.kind == Extent::whole; };
+  const auto first = std::find_if(records.begin(), records.end(), whole);
+  const auto last = std::find_if(records.rbegin(), records.rend(), whole);
+  if (first == records.end()) return {};
+  return {bytes.data() + first->offset, std::size_t{last->offset} + last->size - first->offset};
+}
+
 Splitter::Splitter(ByteSource& source, std::string begun, const Limits& limits, std::size_t block_bytes)
     : source_(source),
       carried_(std::move(begun)),

@@ -67,6 +67,8 @@ struct Block {
   bool restartable = false;        ///< reading lines could begin anew at `end`
 
   std::string_view text(const Extent& e) const { return {bytes.data() + e.offset, e.size}; }
+  /// From the first whole record's begin to the last one's end.
+  std::string_view records_text() const;
 };
 
 inline constexpr std::size_t kBlockBytes = 256 * 1024;

@@ -3,6 +3,7 @@
 
 #include "diag/code.hpp"
 #include "diag/display.hpp"
+#include "engine/context_option.hpp"
 #include "reference/pages.hpp"
 #include "repl/commands.hpp"
 #include "repl/session.hpp"
@@ -83,15 +84,31 @@ Output type_command(Session& session, std::string_view arguments) {
   if (arguments.empty()) return wrong(":type EXPRESSION");
   const std::string source(arguments);
   program::SlotTable slots;
-  const program::Unit unit = session.build(source, slots, {.trace = true});
+  const program::Unit unit = session.build(source, slots, {.trace = true}, session.settings.engine.limits);
   std::string text = session.rendered(unit.diagnostics, source);
   if (unit.code == nullptr) return {Output::Kind::error, std::move(text)};
   return {.text = text + type_of(session, unit.ast) + "\n"};
 }
 
 Output show_command(Session& session, std::string_view) {
-  std::string text = fmt::format("dialect  {}\nnow      {}\ntrace    {}\n", name(session.settings.engine.dialect),
+  std::string text = fmt::format("dialect  {}{}\nnow      {}\ntrace    {}\n", name(session.settings.engine.dialect),
+                                 session.settings.engine.strict ? ", strict" : "",
                                  session.now.empty() ? "the system's time" : session.now, session.trace ? "on" : "off");
+  const Context& context = session.settings.context;
+  for (const auto& [name, value] : context.parameters) {
+    text += "%";
+    diag::append_visible(text, name);
+    text += "%  ";
+    diag::append_visible(text, explain::shown(Value(value)));
+    text += "\n";
+  }
+  if (context.default_domain) {
+    text += "domain   ";
+    diag::append_visible(text, *context.default_domain);
+    text += "\n";
+  }
+  if (context.random_seed) text += fmt::format("seed     {}\n", *context.random_seed);
+  for (const std::string& option : context_options(context)) text += "option   " + option + "\n";
   text += "schema   " + (session.schema ? session.schema->path + ", " + session.schema->source.name : "none") + "\n";
   text += "user     " + (session.users != nullptr ? session.users->title() : "none") + "\n";
   if (!session.set.empty()) text += "set here:\n";

@@ -2,44 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "base/suggest.hpp"
 #include "repl/session.hpp"
 #include "syntax/scan.hpp"
-#include "time/parse.hpp"
 
 namespace attrmap::repl {
 namespace {
 
 Output quit_command(Session&, std::string_view) { return {Output::Kind::quit, ""}; }
-
-Output now_command(Session& session, std::string_view arguments) {
-  if (arguments.empty())
-    return {.text = session.now.empty() ? "Now() gives the system's time\n" : "Now() gives " + session.now + "\n"};
-  if (arguments == "off") {
-    session.now.clear();
-    session.settings.context.now.reset();
-    return {};
-  }
-  const auto instant = time::parse_iso_instant(arguments);
-  if (!instant) return wrong(fmt::format("`{}` is no ISO 8601 instant such as 2026-01-15T12:00:00Z", arguments));
-  session.now = arguments;
-  session.settings.context.now = DateTimeTicks{instant->ticks};
-  return {};
-}
-
-Output dialect_command(Session& session, std::string_view arguments) {
-  if (arguments.empty()) return {.text = std::string(name(session.settings.engine.dialect)) + "\n"};
-  const auto dialect = parse_dialect(arguments);
-  if (!dialect) return wrong("the dialects are provisioning, cloudsync and connect");
-  session.set_dialect(*dialect);
-  return {};
-}
-
-Output trace_command(Session& session, std::string_view arguments) {
-  if (arguments != "on" && arguments != "off") return wrong(":trace on or :trace off");
-  session.trace = arguments == "on";
-  return {};
-}
 
 constexpr Command kCommands[] = {
     {"help", Takes::topic, "[function|code|command]", "all commands, or what one thing does", help_command},
@@ -49,8 +21,13 @@ constexpr Command kCommands[] = {
     {"schema", Takes::file, "FILE|off", "the attributes of a schema's source; others are errors then", schema_command},
     {"set", Takes::attribute, "NAME VALUE", "sets an attribute to a text, or JSON: [] {} \"\" =5 =true", set_command},
     {"unset", Takes::attribute, "[NAME]", "takes back what was set, or all of it", unset_command},
-    {"now", Takes::instant, "[INSTANT|off]", "what Now() gives: 2026-01-15T12:00:00Z", now_command},
+    {"now", Takes::text, "[INSTANT|off]", "what Now() gives: 2026-01-15T12:00:00Z", now_command},
     {"dialect", Takes::dialect, "[NAME]", "provisioning, cloudsync or connect", dialect_command},
+    {"strict", Takes::on_off, "on|off", "on: a function name in the wrong case is an error", strict_command},
+    {"parameter", Takes::text, "[NAME [VALUE|off]]", "the value of %NAME%", parameter_command},
+    {"default-domain", Takes::text, "[NAME|off]", "what DefaultDomain() gives", default_domain_command},
+    {"seed", Takes::text, "[N|off]", "makes Guid() and RandomString() repeatable", seed_command},
+    {"option", Takes::option, "[NAME=VALUE]", "a switch of behaviour: multipleRoles, trimSplitPieces", option_command},
     {"trace", Takes::on_off, "on|off", "the explanation after each result", trace_command},
     {"why", Takes::nothing, "", "why the last result is so, or the error at length", why_command},
     {"type", Takes::expression, "EXPRESSION", "the type of the result, without evaluating", type_command},
@@ -68,6 +45,13 @@ const Command* find_command(std::string_view name) {
   for (const Command& command : kCommands)
     if (command.name == name) return &command;
   return nullptr;
+}
+
+std::optional<std::uint64_t> number_of(std::string_view text) {
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
 }
 
 std::string_view trim(std::string_view text) {

@@ -78,6 +78,11 @@ class Completer {
       case Takes::on_off:
         for (const char* each : {"on", "off"}) offer(each, "");
         break;
+      case Takes::option:
+        for (const char* each :
+             {"multipleRoles=error", "multipleRoles=first", "trimSplitPieces=false", "trimSplitPieces=true"})
+          offer(each, "");
+        break;
       case Takes::file: files(); break;
       default: break;
     }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "batch/sink.hpp"
+#include "engine/context_option.hpp"
 #include "repl/commands.hpp"
 #include "repl/session.hpp"
 
@@ -54,7 +55,8 @@ std::string text_member(const Json& object, const char* name, const char* otherw
   return otherwise;
 }
 
-/// A new suite gets the session's dialect, parameters and default domain; one that is there must have the dialect.
+/// A new suite gets the session's dialect, parameters, default domain and options; one that is there must have the
+/// dialect.
 std::string agree_on_settings(Json& suite, const Settings& settings) {
   const std::string dialect(name(settings.engine.dialect));
   if (suite["cases"].empty()) {
@@ -62,6 +64,10 @@ std::string agree_on_settings(Json& suite, const Settings& settings) {
     if (dialect != "provisioning") suite["dialect"] = dialect;
     for (const auto& [parameter, value] : settings.context.parameters) suite["parameters"][parameter] = value;
     if (settings.context.default_domain) suite["defaultDomain"] = *settings.context.default_domain;
+    for (const std::string& option : context_options(settings.context)) {
+      const std::size_t equals = option.find('=');
+      suite["options"][option.substr(0, equals)] = option.substr(equals + 1);
+    }
     for (const auto& [member, value] : others.items())
       if (!suite.contains(member)) suite[member] = value;
   }
@@ -145,12 +151,10 @@ Output save_command(Session& session, std::string_view arguments) {
   if (arguments.empty()) return wrong(":save FILE");
   std::string text;
   if (session.schema) text += ":schema " + as_argument(session.schema->path) + "\n";
-  text += fmt::format(":dialect {}\n", name(session.settings.engine.dialect));
-  if (!session.now.empty()) text += ":now " + session.now + "\n";
+  text += settings_as_commands(session);
   if (session.users != nullptr)
     text += fmt::format(":user {} {}\n", as_argument(session.users->path()), session.users->number());
   for (const auto& [name, value] : session.set) text += set_line(name, value);
-  if (session.trace) text += ":trace on\n";
   if (session.last) text += session.last->expression + "\n";
   const std::string path(first_word(arguments).first);
   if (std::string problem = write_file(path, text); !problem.empty()) return wrong(std::move(problem));

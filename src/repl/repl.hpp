@@ -38,6 +38,18 @@ struct Completion {
   std::string about;  ///< for a list: a few words, may be empty
 };
 
+/// What is known of an expression while it is typed, on one line, fit to be shown.
+struct Preview {
+  enum class Kind : std::uint8_t {
+    none,
+    value,      ///< it is complete: what it gives, and the type
+    signature,  ///< it goes on, within a call
+    error,      ///< no more typing mends it
+  };
+  Kind kind = Kind::none;
+  std::string text;
+};
+
 /// A name or path as one argument of a command: in brackets when it holds blanks.
 std::string as_argument(std::string_view word);
 
@@ -53,6 +65,8 @@ class Repl {
   std::vector<Completion> complete(std::string_view text, std::size_t cursor) const;
   /// The signature of the call that the cursor is in, its parameter in <>. Empty: it is in none.
   std::string hint(std::string_view text, std::size_t cursor) const;
+  /// For every key: within a small part of the limits, without anything that line() would notice.
+  Preview preview(std::string_view text, std::size_t cursor) const;
 
   /// Lines of an expression that goes on are waiting for the next.
   bool continues() const { return !pending_.empty(); }

@@ -28,6 +28,15 @@ std::string visible(const Value& value) {
 
 }  // namespace
 
+std::string type_of(const Value& value) {
+  if (value.kind() != ValueKind::list) return std::string(json::type_name(value));
+  const Value::List& list = value.list();
+  std::string type = list.empty() ? "" : std::string(json::type_name(list.front()));
+  for (const Value& item : list)
+    if (json::type_name(item) != type) type = "mixed";
+  return fmt::format("list of {}{}", list.size(), type.empty() ? "" : " : " + type);
+}
+
 Session::Session(Settings wanted) : settings(std::move(wanted)), engine(make_engine(settings.engine)) {
   settings.context.values_in_errors = true;  // the person at the terminal has loaded them
 }
@@ -57,18 +66,15 @@ std::string Session::rendered(const std::vector<Diagnostic>& problems, const std
 std::string Session::rendered(const Outcome& outcome) const {
   if (outcome.kind == OutcomeKind::error) return last ? rendered({outcome.error}, last->expression) : std::string();
   if (outcome.kind != OutcomeKind::value) return std::string(program::in_words(outcome.kind)) + "\n";
-  if (outcome.value.kind() != ValueKind::list)
-    return fmt::format("{} : {}\n", visible(outcome.value), json::type_name(outcome.value));
-  const Value::List& list = outcome.value.list();
-  std::string type = list.empty() ? "" : std::string(json::type_name(list.front()));
-  for (const Value& item : list)
-    if (json::type_name(item) != type) type = "mixed";
-  std::string text = fmt::format("list of {}{}\n", list.size(), type.empty() ? "" : " : " + type);
-  for (const Value& item : list) text += "- " + visible(item) + "\n";
+  const std::string type = type_of(outcome.value);
+  if (outcome.value.kind() != ValueKind::list) return fmt::format("{} : {}\n", visible(outcome.value), type);
+  std::string text = type + "\n";
+  for (const Value& item : outcome.value.list()) text += "- " + visible(item) + "\n";
   return text;
 }
 
-program::Unit Session::build(std::string text, program::SlotTable& slots, program::Style style) const {
+program::Unit Session::build(std::string text, program::SlotTable& slots, program::Style style,
+                             const Limits& limits) const {
   std::vector<std::string_view> known;
   if (schema) {
     for (const auto& attribute : schema->source.attributes) known.push_back(attribute.name);
@@ -77,14 +83,14 @@ program::Unit Session::build(std::string text, program::SlotTable& slots, progra
   return program::build(std::move(text), registry(), slots,
                         {.dialect = settings.engine.dialect,
                          .strict = settings.engine.strict,
-                         .limits = settings.engine.limits,
+                         .limits = limits,
                          .attributes = schema ? &known : nullptr,
                          .style = style});
 }
 
 Output Session::evaluate(std::string text) {
   program::SlotTable slots;
-  const program::Unit unit = build(text, slots, {.trace = true});
+  const program::Unit unit = build(text, slots, {.trace = true}, settings.engine.limits);
   if (unit.incomplete && program::has_errors(unit.diagnostics))
     return {Output::Kind::more, rendered(unit.diagnostics, text)};
   last = Last{.expression = std::move(text), .problems = unit.diagnostics, .compiled = unit.code != nullptr};
@@ -103,16 +109,32 @@ Output Session::evaluate(std::string text) {
 
 Output Session::again() { return last ? evaluate(std::string(last->expression)) : Output(); }
 
+std::optional<Diagnostic> Session::read(const program::SlotTable& slots, Arena& arena, std::vector<Val>& values) const {
+  values.resize(slots.names().size());
+  if (users != nullptr && !values.empty())
+    if (auto wrong = users->read(slots.names(), arena, values.data())) return wrong;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (const auto it = set.find(slots.names()[i]); it != set.end()) values[i] = from_value(it->second, arena);
+  return std::nullopt;
+}
+
+bool Session::drawn_by_lot(const syntax::Ast& ast) const {
+  for (const syntax::Node& node : ast.nodes) {
+    if (node.kind != syntax::NodeKind::call) continue;
+    const auto match = registry().find(node.text);
+    if (match.builtin == nullptr) continue;
+    const std::string& name = match.builtin->def.name;
+    if (name == "Now" && !settings.context.now) return true;
+    if ((name == "Guid" || name == "RandomString") && !settings.context.random_seed) return true;
+  }
+  return false;
+}
+
 std::optional<Diagnostic> Session::run(const program::Unit& unit, const program::SlotTable& slots) {
   func::Scratch scratch;
-  std::vector<Val> values(slots.names().size());
-  if (users != nullptr && !values.empty())
-    if (auto wrong = users->read(slots.names(), scratch.arena, values.data())) return wrong;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const std::string& name = slots.names()[i];
-    if (const auto it = set.find(name); it != set.end()) values[i] = from_value(it->second, scratch.arena);
-    last->attributes.emplace_back(name, to_value(values[i]));
-  }
+  std::vector<Val> values;
+  if (auto wrong = read(slots, scratch.arena, values)) return wrong;
+  for (std::size_t i = 0; i < values.size(); ++i) last->attributes.emplace_back(slots.names()[i], to_value(values[i]));
   for (const syntax::Node& node : unit.ast.nodes)
     if (node.kind == syntax::NodeKind::call)
       if (const auto match = registry().find(node.text); match.builtin != nullptr)

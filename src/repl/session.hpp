@@ -43,7 +43,9 @@ class Session {
   /// Problems with the source.
   std::string rendered(const std::vector<Diagnostic>& problems, const std::string& source) const;
   std::string rendered(const Outcome& outcome) const;
-  program::Unit build(std::string text, program::SlotTable& slots, program::Style style) const;
+  program::Unit build(std::string text, program::SlotTable& slots, program::Style style, const Limits& limits) const;
+  /// Of the expression so far: a value or an error, or none.
+  Preview preview(std::string text, std::size_t cursor) const;
 
   const func::Registry& registry() const;
   void set_dialect(Dialect dialect);
@@ -60,7 +62,13 @@ class Session {
   std::optional<Last> last;
 
  private:
+  std::optional<Diagnostic> read(const program::SlotTable& slots, Arena& arena, std::vector<Val>& values) const;
+  /// Each evaluation has its own result.
+  bool drawn_by_lot(const syntax::Ast& ast) const;
   std::optional<Diagnostic> run(const program::Unit& unit, const program::SlotTable& slots);
 };
+
+/// "String", "list of 2 : String"
+std::string type_of(const Value& value);
 
 }  // namespace attrmap::repl

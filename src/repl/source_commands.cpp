@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "record/byte_source.hpp"
 #include "record/json_record.hpp"
@@ -13,13 +12,6 @@
 
 namespace attrmap::repl {
 namespace {
-
-std::optional<std::uint64_t> number_of(std::string_view text) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || text.size() > 18) return std::nullopt;
-  return number;
-}
 
 /// Who is taken now, and the last expression for that user.
 Output taken(Session& session) {

@@ -101,6 +101,8 @@ std::optional<Diagnostic> UserFile::unreadable() const {
   return std::nullopt;
 }
 
+std::size_t UserFile::bytes() const { return unreadable() ? 0 : block_->text(extent()).size(); }
+
 std::optional<Diagnostic> UserFile::read(const std::vector<std::string>& names, Arena& arena, Val* slots) const {
   if (auto error = unreadable()) return error;
   const record::RecordLayout layout(names);

@@ -22,6 +22,8 @@ class UserFile {
 
   const std::string& path() const { return path_; }
   std::uint64_t number() const { return number_; }
+  /// How long the user is in the file; 0: none is chosen.
+  std::size_t bytes() const;
   /// Fills a slot a name.
   std::optional<Diagnostic> read(const std::vector<std::string>& names, Arena& arena, Val* slots) const;
   /// The attributes that this user has, sorted.

@@ -85,9 +85,9 @@ CreateBody::CreateBody(Endpoint endpoint, std::string_view target_object, std::s
     : options_(options) {
   const bool users = endpoint == Endpoint::users;
   schemas_ = "{\"schemas\":[" + quoted(users ? kCoreUserUrn : kCoreGroupUrn);
+  enterprise_ = "," + quoted(kEnterpriseUrn);
   enterprise_by_values_ = users && options.schemas_from_values;
-  if (users && !options.schemas_from_values && target_object == kEnterpriseUrn)
-    schemas_ += "," + quoted(kEnterpriseUrn);
+  if (users && !options.schemas_from_values && target_object == kEnterpriseUrn) schemas_ += enterprise_;
   if (!users && options.group_marker)
     schemas_ += ",\"http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group\"";
   for (std::size_t i = 0; i < paths.size(); ++i) {
@@ -105,8 +105,8 @@ CreateBody::CreateBody(Endpoint endpoint, std::string_view target_object, std::s
       add(extension->children, path, i);
     }
   }
-  Node* meta = child(nodes_, Node::constant, "meta");
-  meta->text = users ? R"({"resourceType":"User"})" : R"({"resourceType":"Group"})";
+  if (options.resource_meta)
+    child(nodes_, Node::constant, "meta")->text = users ? R"({"resourceType":"User"})" : R"({"resourceType":"Group"})";
   if (users && options.empty_roles) child(nodes_, Node::list, "roles");
   sort(nodes_);
 }
@@ -119,7 +119,7 @@ CreateBody::Node* CreateBody::child(std::vector<Node>& nodes, Node::Kind kind, c
     node.kind = kind;  // mapped as a whole and in parts
     return &node;
   }
-  nodes.push_back({kind, name, quoted(name) + ":", kNone, {}, rank_of(name), {}});
+  nodes.push_back({kind, name, "," + quoted(name) + ":", kNone, {}, rank_of(name), {}});
   return &nodes.back();
 }
 
@@ -175,72 +175,111 @@ void CreateBody::sort(std::vector<Node>& nodes) {
   }
 }
 
-bool CreateBody::has_value(const Node& node, std::span<const Val> values) {
-  if (node.index != kNone && !values[node.index].is_null()) return true;
-  return std::any_of(node.children.begin(), node.children.end(),
-                     [&](const Node& inner) { return has_value(inner, values); });
-}
-
 bool CreateBody::enterprise_used(std::span<const Val> values) const {
+  const auto has_value = [&](const Node& node, const auto& self) -> bool {
+    return (node.index != kNone && !values[node.index].is_null()) ||
+           std::any_of(node.children.begin(), node.children.end(),
+                       [&](const Node& inner) { return self(inner, self); });
+  };
   return std::any_of(nodes_.begin(), nodes_.end(),
-                     [&](const Node& node) { return node.name == kEnterpriseUrn && has_value(node, values); });
+                     [&](const Node& node) { return node.name == kEnterpriseUrn && has_value(node, has_value); });
 }
 
 void CreateBody::write(std::span<const Val> values, Arena& arena, json::Output& out) const {
   out.raw(schemas_);
-  if (enterprise_by_values_ && enterprise_used(values)) {
-    out.raw(',');
-    out.text(kEnterpriseUrn);
-  }
+  if (enterprise_by_values_ && enterprise_used(values)) out.raw(enterprise_);
   out.raw(']');
-  for (const Node& node : nodes_) write(node, values, arena, false, out);
+  const Writing to{values, arena, out};
+  for (const Node& node : nodes_) write(node, to);
   out.raw('}');
 }
 
-// At most four levels deep: extension, list, element, value. True: something was written.
-bool CreateBody::write(const Node& node, std::span<const Val> values, Arena& arena, bool first,
-                       json::Output& out) const {
-  const bool present = node.kind == Node::constant || has_value(node, values);
-  const bool empty_roles = node.kind == Node::list && node.name == "roles" && options_.empty_roles;
-  if (!present && !empty_roles && (node.kind == Node::element || !options_.emit_nulls)) return false;
-  if (!first) out.raw(',');
-  if (node.kind != Node::element) out.raw(node.key);
-  if (!present && !empty_roles && node.kind != Node::object) {
-    out.raw("null");
+// At most four levels deep: extension, list, element, value.
+bool CreateBody::write(const Node& node, const Writing& to) const {
+  switch (node.kind) {
+    case Node::value: {
+      const Val& value = to.values[node.index];
+      if (value.is_null()) return absent(node, to);
+      if (value.kind == Val::list && options_.list_value_objects) return write_list(node, to);
+      to.out.raw(node.key);
+      to.out.value(value, to.arena);
+      return true;
+    }
+    case Node::constant:
+      to.out.raw(node.key);
+      to.out.raw(node.text);
+      // It comes along with others, unless it is mapped, too.
+      return node.index != kNone && !to.values[node.index].is_null();
+    case Node::list: return write_list(node, to);
+    default: return write_object(node, to);
+  }
+}
+
+/// False, and null where that is wanted.
+bool CreateBody::absent(const Node& node, const Writing& to) const {
+  if (!options_.emit_nulls) return false;
+  to.out.raw(node.key);
+  to.out.raw("null");
+  return false;
+}
+
+// The members begin with a comma each: that of the first becomes the bracket.
+bool CreateBody::write_members(const Node& node, const Writing& to) const {
+  const std::size_t begin = to.out.size();
+  bool any = false;
+  for (const Node& inner : node.children) any = write(inner, to) || any;
+  if (to.out.size() == begin)
+    to.out.raw('{');
+  else
+    to.out.set(begin, '{');
+  to.out.raw('}');
+  return any;
+}
+
+bool CreateBody::write_object(const Node& node, const Writing& to) const {
+  const std::size_t begin = to.out.size();
+  to.out.raw(node.key);
+  if (node.index != kNone && !to.values[node.index].is_null()) {
+    to.out.value(to.values[node.index], to.arena);
     return true;
   }
-  switch (node.kind) {
-    case Node::constant: out.raw(node.text); break;
-    case Node::value: out.value(values[node.index], arena); break;
-    case Node::object:
-    case Node::element: {
-      if (node.index != kNone && !values[node.index].is_null()) {
-        out.value(values[node.index], arena);
-        break;
-      }
-      out.raw('{');
-      bool none = true;
-      for (const Node& inner : node.children) none = !write(inner, values, arena, none, out) && none;
-      out.raw('}');
-      break;
-    }
-    case Node::list: {
-      out.raw('[');
-      bool none = true;
-      if (node.index != kNone && !values[node.index].is_null()) {
-        const Val& whole = values[node.index];
-        for (const Val& item : whole.kind == Val::list ? whole.values() : std::span(&whole, 1)) {
-          if (!none) out.raw(',');
-          none = false;
-          out.value(item, arena);
-        }
-      }
-      for (const Node& item : node.children) none = !write(item, values, arena, none, out) && none;
-      out.raw(']');
-      break;
-    }
+  const bool any = write_members(node, to);
+  if (!any && !options_.emit_nulls) to.out.cut(begin);
+  return any;
+}
+
+void CreateBody::write_item(const Val& item, const Writing& to) const {
+  to.out.raw(',');
+  if (!options_.list_value_objects || item.kind == Val::object) return to.out.value(item, to.arena);
+  to.out.raw("{\"value\":");
+  to.out.value(item, to.arena);
+  to.out.raw('}');
+}
+
+bool CreateBody::write_list(const Node& node, const Writing& to) const {
+  const std::size_t begin = to.out.size();
+  to.out.raw(node.key);
+  const std::size_t items = to.out.size();
+  if (node.index != kNone && !to.values[node.index].is_null()) {
+    const Val& whole = to.values[node.index];
+    for (const Val& item : whole.kind == Val::list ? whole.values() : std::span(&whole, 1)) write_item(item, to);
   }
-  return true;
+  for (const Node& element : node.children) {
+    const std::size_t before = to.out.size();
+    to.out.raw(',');
+    if (!write_members(element, to)) to.out.cut(before);
+  }
+  if (to.out.size() != items) {
+    to.out.set(items, '[');
+    to.out.raw(']');
+    return true;
+  }
+  if (options_.empty_roles && node.name == "roles") {
+    to.out.raw("[]");
+    return false;
+  }
+  to.out.cut(begin);
+  return absent(node, to);
 }
 
 }  // namespace attrmap::scim

@@ -30,7 +30,7 @@ class CreateBody {
   struct Node {
     enum Kind : std::uint8_t { value, object, list, element, constant } kind;
     std::string name;
-    std::string key;        // as JSON with its colon
+    std::string key;        // as JSON, with the comma before it and its colon
     std::size_t index = 0;  // value; list: of what is mapped as a whole, or kNone
     std::string text;       // constant: JSON
     std::size_t rank = 0;
@@ -43,12 +43,25 @@ class CreateBody {
   Node& element(Node& list, const Path& path);
   void add(std::vector<Node>& nodes, const Path& path, std::size_t index);
   static void sort(std::vector<Node>& nodes);
-  static bool has_value(const Node& node, std::span<const Val> values);
-  bool write(const Node& node, std::span<const Val> values, Arena& arena, bool first, json::Output& out) const;
   bool enterprise_used(std::span<const Val> values) const;
 
+  /// What a body is written with: the values and where it goes.
+  struct Writing {
+    std::span<const Val> values;
+    Arena& arena;
+    json::Output& out;
+  };
+  /// Each writes ",key:value", or nothing for what has no value. True: there was a value.
+  bool write(const Node& node, const Writing& to) const;
+  bool write_object(const Node& node, const Writing& to) const;
+  bool write_list(const Node& node, const Writing& to) const;
+  bool write_members(const Node& node, const Writing& to) const;
+  void write_item(const Val& item, const Writing& to) const;
+  bool absent(const Node& node, const Writing& to) const;
+
   Options options_;
-  std::string schemas_;  // the member, up to its last entry
+  std::string schemas_;     // the member, up to its last entry
+  std::string enterprise_;  // the entry of the enterprise extension
   bool enterprise_by_values_ = false;
   std::vector<Node> nodes_;
 };

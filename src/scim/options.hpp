@@ -18,6 +18,8 @@ struct Options {
   bool emit_nulls = false;
   bool empty_roles = true;
   bool address_primary = false;
+  bool resource_meta = true;
+  bool list_value_objects = false;       ///< texts of a list as {"value": text}
   bool role_label_display_name = false;  ///< the key of a role's label is displayName, not display
   bool single_role_value = false;        ///< a single role is named by its value, not its display name
   bool first_of_several_roles = false;

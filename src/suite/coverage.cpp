@@ -12,16 +12,22 @@ namespace {
 using syntax::NodeId;
 using syntax::NodeKind;
 
-Coverage::Choice choice_of(const syntax::Ast& ast, NodeId id, const std::string& function) {
+Coverage::Choice choice_of(const syntax::Ast& ast, NodeId id, const std::string& function,
+                           const syntax::Listing& listing) {
   Coverage::Choice out{id, function, syntax::print(ast, id), LineMap(ast.source).at(ast[id].span.begin), {}};
   const auto children = ast.children_of(ast[id]);
+  const auto add = [&](std::string name, std::size_t from, std::size_t to) {
+    Span span;
+    if (to < children.size()) span = {listing.spans[children[from]].begin, listing.spans[children[to]].end};
+    out.branches.push_back({std::move(name), 0, span});
+  };
   if (function == "IIF") {
-    out.branches = {{"True"}, {"False"}};
+    add("True", 1, 1);
+    add("False", 2, 2);
     return out;
   }
-  out.branches.push_back({"default"});
-  for (std::size_t i = 2; i + 1 < children.size(); i += 2)
-    out.branches.push_back({"key " + syntax::print(ast, children[i])});
+  add("default", 1, 1);
+  for (std::size_t i = 2; i + 1 < children.size(); i += 2) add("key " + syntax::print(ast, children[i]), i, i + 1);
   return out;
 }
 
@@ -37,6 +43,8 @@ void Coverage::declare(const std::string& key, const std::string& name, const sy
   if (!index_.emplace(key, units_.size()).second) return;
   Unit unit;
   unit.name = name;
+  unit.source = ast.source;
+  unit.listing = syntax::listing(ast);
   const auto argument = [&](NodeId id) {
     const syntax::Node& node = ast[id];
     if (node.kind != NodeKind::attribute && node.kind != NodeKind::call) return;
@@ -56,7 +64,7 @@ void Coverage::declare(const std::string& key, const std::string& name, const sy
     const auto match = registry.find(ast[id].text);
     if (match.builtin == nullptr) return;
     const std::string& function = match.builtin->def.name;
-    if (function == "IIF" || function == "Switch") unit.choices.push_back(choice_of(ast, id, function));
+    if (function == "IIF" || function == "Switch") unit.choices.push_back(choice_of(ast, id, function, unit.listing));
   });
   units_.push_back(std::move(unit));
 }
@@ -74,6 +82,12 @@ void Coverage::add(const std::string& key, const syntax::Ast& ast, const explain
     ++argument.seen;
     argument.null += recorder.value(*seen).is_null();
   }
+}
+
+std::string Coverage::Argument::remark() const {
+  if (seen == 0) return "was never evaluated";
+  if (null == seen) return "was always null";
+  return null == 0 && text.starts_with('[') ? "was never null" : "";
 }
 
 std::size_t Coverage::Unit::branches() const {

@@ -8,6 +8,7 @@
 #include "base/line_map.hpp"
 #include "explain/recorder.hpp"
 #include "func/registry.hpp"
+#include "syntax/listing.hpp"
 
 namespace attrmap::suite {
 
@@ -16,6 +17,7 @@ class Coverage {
   struct Branch {
     std::string name;  ///< "True", "key \"US\"", "default"
     std::size_t taken = 0;
+    Span span{};  ///< in the unit's listing: the argument, of a key with its value
   };
   struct Choice {
     syntax::NodeId node = 0;
@@ -27,10 +29,14 @@ class Coverage {
     std::string text;
     std::size_t seen = 0, null = 0;
     std::vector<syntax::NodeId> nodes;
+
+    /// What is worth telling: "was never null", "was always null", "was never evaluated"; or empty.
+    std::string remark() const;
   };
   /// An expression, or a target of a schema.
   struct Unit {
-    std::string name;
+    std::string name, source;  ///< the same when an expression has no other name
+    syntax::Listing listing;
     std::size_t cases = 0;
     std::vector<Choice> choices;
     std::vector<Argument> arguments;

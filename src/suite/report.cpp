@@ -54,12 +54,9 @@ std::string unit_text(const Coverage::Unit& unit) {
       out += fmt::format("    {} at {}:{} never took: {}\n", choice.function, choice.place.line, choice.place.column,
                          missing);
   }
-  for (const Coverage::Argument& argument : unit.arguments) {
-    if (argument.seen == 0)
-      out += fmt::format("    {} was never evaluated\n", argument.text);
-    else if (argument.null == argument.seen || (argument.null == 0 && argument.text.starts_with('[')))
-      out += fmt::format("    {} was {} null\n", argument.text, argument.null == 0 ? "never" : "always");
-  }
+  for (const Coverage::Argument& argument : unit.arguments)
+    if (const std::string remark = argument.remark(); !remark.empty())
+      out += fmt::format("    {} {}\n", argument.text, remark);
   return out;
 }
 

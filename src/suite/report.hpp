@@ -30,5 +30,7 @@ std::string report_pretty(const Report& report, bool color = false);
 std::string report_json(const Report& report);
 /// XML as JUnit's readers take it.
 std::string report_junit(const Report& report);
+/// A page: the cases, failing ones explained, and the expressions with their branches in colours.
+std::string report_html(const Report& report);
 
 }  // namespace attrmap::suite

@@ -97,6 +97,16 @@ std::string case_xml(const Suite& suite, const CaseResult& result) {
                            xml(message), xml(message + "\n" + explain::to_text(result.steps)));
 }
 
+/// What the cases of a suite were run with.
+std::string properties_xml(const Suite& suite) {
+  const std::pair<std::string_view, std::string_view> all[] = {
+      {"dialect", name(suite.dialect)}, {"schema", suite.schema}, {"mapping", suite.mapping}, {"users", suite.users}};
+  std::string out = "    <properties>\n";
+  for (const auto& [property, value] : all)
+    if (!value.empty()) out += fmt::format("      <property name=\"{}\" value=\"{}\"/>\n", property, xml(value));
+  return out + "    </properties>\n";
+}
+
 struct Totals {
   std::size_t tests = 0, failures = 0, errors = 0;
   double seconds = 0;
@@ -146,7 +156,8 @@ std::string report_junit(const Report& report) {
   for (const SuiteResult& suite : report.suites) {
     Totals totals;
     totals.add(suite);
-    out += "  <testsuite name=\"" + xml(suite.suite->path) + "\" " + totals.attributes() + ">\n";
+    out += "  <testsuite name=\"" + xml(suite.suite->path) + "\" " + totals.attributes() + ">\n" +
+           properties_xml(*suite.suite);
     for (const CaseResult& c : suite.cases) out += case_xml(*suite.suite, c);
     out += "  </testsuite>\n";
   }

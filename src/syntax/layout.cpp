@@ -16,7 +16,11 @@ std::size_t columns(std::string_view text) {
 
 class Layout {
  public:
-  Layout(const Ast& ast, const LayoutOptions& options) : ast_(ast), options_(options) { measure(); }
+  Layout(const Ast& ast, std::vector<Span>& spans, const LayoutOptions& options)
+      : ast_(ast), options_(options), spans_(spans) {
+    spans_.assign(ast.nodes.size(), Span());
+    measure();
+  }
 
   std::string run() {
     if (ast_.root != kNoNode) place(ast_.root, 0, 0);
@@ -55,11 +59,19 @@ class Layout {
     column_ = indent;
   }
 
+  void write_flat(NodeId id) { write(print(ast_, id, spans_, out_.size())); }
+  std::uint32_t here() const { return static_cast<std::uint32_t>(out_.size()); }
+
   /// `behind`: columns that must follow on the same line.
   void place(NodeId id, std::size_t indent, std::size_t behind) {
-    const Node& node = ast_[id];
-    const bool breakable = node.child_count > 0;
-    if (!breakable || column_ + flat_[id] + behind <= options_.width) return write(print(ast_, id));
+    const bool breakable = ast_[id].child_count > 0;
+    if (!breakable || column_ + flat_[id] + behind <= options_.width) return write_flat(id);
+    spans_[id].begin = here();
+    break_up(ast_[id], indent, behind);
+    spans_[id].end = here();
+  }
+
+  void break_up(const Node& node, std::size_t indent, std::size_t behind) {
     if (node.kind == NodeKind::binary) return operation(node, indent, behind);
     write(node.text);
     write("(");
@@ -94,9 +106,9 @@ class Layout {
   void pairs(const Node& node, std::size_t indent) {
     const auto children = ast_.children_of(node);
     if (column_ + flat_[children[0]] + flat_[children[1]] + 3 > options_.width) return arguments(node, indent, 0);
-    write(print(ast_, children[0]));
+    write_flat(children[0]);
     write(", ");
-    write(print(ast_, children[1]));
+    write_flat(children[1]);
     write(",");
     std::size_t widest = 0;
     for (std::size_t i = 2; i + 1 < children.size(); i += 2)
@@ -115,6 +127,7 @@ class Layout {
 
   const Ast& ast_;
   const LayoutOptions& options_;
+  std::vector<Span>& spans_;
   std::vector<std::size_t> flat_;
   std::string out_;
   std::size_t column_ = 0;
@@ -122,6 +135,12 @@ class Layout {
 
 }  // namespace
 
-std::string layout(const Ast& ast, const LayoutOptions& options) { return Layout(ast, options).run(); }
+std::string layout(const Ast& ast, const LayoutOptions& options) {
+  std::vector<Span> spans;
+  return layout(ast, spans, options);
+}
+std::string layout(const Ast& ast, std::vector<Span>& spans, const LayoutOptions& options) {
+  return Layout(ast, spans, options).run();
+}
 
 }  // namespace attrmap::syntax

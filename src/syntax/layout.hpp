@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "syntax/ast.hpp"
 
@@ -16,5 +17,7 @@ struct LayoutOptions {
 /// Switch the source and the default stand on the first line and each pair on its own, keys padded to one width.
 /// Without a line end. The depth is that of the tree, which the parser bounds.
 std::string layout(const Ast& ast, const LayoutOptions& options = {});
+/// Also gives where each node stands in the text, by NodeId; parentheses around it excluded.
+std::string layout(const Ast& ast, std::vector<Span>& spans, const LayoutOptions& options = {});
 
 }  // namespace attrmap::syntax

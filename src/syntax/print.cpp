@@ -18,7 +18,8 @@ bool is_comparison(Op op) { return op <= Op::greater_equal; }
 
 class Printer {
  public:
-  Printer(const Ast& ast, PrintStyle style) : ast_(ast), style_(style) {}
+  Printer(const Ast& ast, PrintStyle style, std::vector<Span>* spans = nullptr, std::size_t offset = 0)
+      : ast_(ast), style_(style), spans_(spans), offset_(offset) {}
 
   std::string run(NodeId root) {
     if (root == kNoNode) return {};
@@ -28,6 +29,7 @@ class Printer {
       const Node& node = ast_[step.id];
       if (step.next == node.child_count) {
         if (node.kind == NodeKind::call) out_ += ')';
+        if (spans_ != nullptr) (*spans_)[step.id].end = here();
         if (step.parentheses) out_ += ')';
         path_.pop_back();
         continue;
@@ -59,25 +61,36 @@ class Printer {
     }
   }
 
+  std::uint32_t here() const { return static_cast<std::uint32_t>(offset_ + out_.size()); }
+
   void begin(NodeId id, bool parentheses) {
-    const Node& node = ast_[id];
     if (parentheses) out_ += '(';
+    const std::uint32_t at = here();
+    const bool inner = open(ast_[id]);
+    if (spans_ != nullptr) (*spans_)[id] = {at, here()};
+    if (inner) path_.push_back({id, 0, parentheses});
+  }
+
+  /// Prints up to the first child; true: there may be children.
+  bool open(const Node& node) {
     switch (node.kind) {
-      case NodeKind::string: return append_quoted(out_, node.text);
-      case NodeKind::attribute: out_.append("[").append(node.text).append("]"); return;
-      case NodeKind::parameter: out_.append("%").append(node.text).append("%"); return;
-      case NodeKind::variable: out_.append("$").append(node.text); return;
+      case NodeKind::string: append_quoted(out_, node.text); return false;
+      case NodeKind::attribute: out_.append("[").append(node.text).append("]"); return false;
+      case NodeKind::parameter: out_.append("%").append(node.text).append("%"); return false;
+      case NodeKind::variable: out_.append("$").append(node.text); return false;
       case NodeKind::integer:
-      case NodeKind::word: out_ += node.text; return;
-      case NodeKind::blank: return;
-      case NodeKind::call: out_.append(node.text).append("("); break;
-      case NodeKind::binary: break;
+      case NodeKind::word: out_ += node.text; return false;
+      case NodeKind::blank: return false;
+      case NodeKind::call: out_.append(node.text).append("("); return true;
+      case NodeKind::binary: return true;
     }
-    path_.push_back({id, 0, parentheses});
+    return false;
   }
 
   const Ast& ast_;
   PrintStyle style_;
+  std::vector<Span>* spans_;
+  std::size_t offset_;
   std::string out_;
   std::vector<Step> path_;
 };
@@ -93,6 +106,9 @@ bool needs_parentheses(const Node& parent, std::uint32_t index, const Node& chil
 
 std::string print(const Ast& ast, PrintStyle style) { return print(ast, ast.root, style); }
 std::string print(const Ast& ast, NodeId node, PrintStyle style) { return Printer(ast, style).run(node); }
+std::string print(const Ast& ast, NodeId node, std::vector<Span>& spans, std::size_t offset) {
+  return Printer(ast, PrintStyle::canonical, &spans, offset).run(node);
+}
 
 std::string quoted(std::string_view text) {
   std::string out;

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "syntax/ast.hpp"
 
@@ -18,6 +19,8 @@ enum class PrintStyle : std::uint8_t {
 std::string print(const Ast& ast, PrintStyle style = PrintStyle::canonical);
 /// The part below `node`, without the parentheses around it.
 std::string print(const Ast& ast, NodeId node, PrintStyle style = PrintStyle::canonical);
+/// Also notes where each printed node stands, `offset` added: spans[id], parentheses around excluded.
+std::string print(const Ast& ast, NodeId node, std::vector<Span>& spans, std::size_t offset);
 /// Must the operand `index` of `parent` stand in parentheses?
 bool needs_parentheses(const Node& parent, std::uint32_t index, const Node& child);
 /// A string constant with its quotation marks: backslashes and quotation marks escaped.

@@ -21,6 +21,8 @@ class Output {
   /// Forgets the bytes; gives memory back that only an unusual block needed.
   void clear(std::size_t kept);
 
+  /// Changes a byte that was written.
+  void set(std::size_t at, char c) { begin_[at] = c; }
   /// Forgets what stands behind the first `size` bytes.
   void cut(std::size_t size) { end_ = begin_ + size; }
 

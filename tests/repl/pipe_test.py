@@ -59,6 +59,32 @@ class Pipe(CliTest):
         self.assertEqual(case, {"name": 'Join("/", [displayName], [city])', "expression": 'Join("/", [displayName], [city])',
                                 "attributes": {"displayName": "Bo Lind", "city": ["Kiel", "Berlin"]}, "expect": {"value": "Bo Lind/Kiel/Berlin"}})
 
+    def test_a_saved_session_has_the_flags_it_was_started_with(self):
+        saved = self.path("session.txt")
+        flags = ["--user", USERS, "--dialect", "cloudsync", "--strict", "--now", "2026-01-15T12:00:00Z", "--seed", "7", "--parameter", "D=contoso.com",
+                 "--parameter", "two words=a  b ", "--default-domain", "fabrikam.com", "--option", "trimSplitPieces=false", "--option", "multipleRoles=first"]
+        asked = ['Join("|", [displayName], Guid(), %D%, DefaultDomain(), Now(), Item(Split("a, b", ","), 2))', ":show", ":parameter", ":option", "tolower([mail])"]
+        first = self.repl(f":save {saved}", *asked, arguments=flags)
+        self.assertEqual(first[0], 4)  # strict
+        self.assertIn("|contoso.com|fabrikam.com|1/15/2026 12:00:00 PM| b", first[1])
+        with open(saved, encoding="utf-8") as f:
+            again = self.repl(*f.read().splitlines(), *asked)
+        self.assertEqual((again[0], again[1].split("\n", 1)[1], again[2]), (4, first[1].split("\n", 1)[1], first[2]))
+
+    def test_a_written_case_has_the_options(self):
+        suite = self.path("options.suite.json")
+        self.assertEqual(self.repl('Split("a, b", ",")', f":test {suite}", arguments=["--option", "trimSplitPieces=false"])[0], 0)
+        code, out, _ = self.run_cli("test", suite)
+        self.assertEqual(code, 0, out)
+
+    def test_a_saved_schema_gives_its_dialect(self):
+        saved = self.path("session.txt")
+        schema = os.path.join(ROOT, "tests", "data", "schemas", "cloud-sync.json")
+        self.assertEqual(self.repl(":dialect provisioning", f":save {saved}", arguments=["--schema", schema])[0], 0)
+        with open(saved, encoding="utf-8") as f:
+            out = self.repl(*f.read().splitlines(), ":dialect", ":schema")[1]
+        self.assertIn("\nprovisioning\n" + schema, out)
+
     def test_written_cases_hold_when_they_are_run(self):
         suite = self.path("all.suite.json")
         lines = [f":user {USERS} 7", ":set flag =true", ":set n =5", ':set empty ""', ':set many ["b", "a"]', ":now 2026-01-15T12:00:00Z"]

@@ -2,16 +2,17 @@
 import collections
 import json
 import os
-import shutil
 import subprocess
 import sys
 import urllib.error
 import urllib.parse
 import urllib.request
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cli"))
+import npm_packages  # noqa: E402
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 WORK = os.environ.get("SCIM_WORK", os.path.join(HERE, "..", "..", "build", "scim"))
-PACKAGES = ("package.json", "package-lock.json")
 
 Answer = collections.namedtuple("Answer", "status body")
 
@@ -20,33 +21,12 @@ class Unavailable(Exception):
     """The provider cannot run here; the text says what to do."""
 
 
-def contents(path):
-    try:
-        with open(path, "rb") as f:
-            return f.read()
-    except FileNotFoundError:
-        return None
-
-
 def install():
-    """Puts the server and, once for each state of the lock file, its packages into WORK."""
-    missing = [program for program in ("node", "npm") if not shutil.which(program)]
-    if missing:
-        raise Unavailable("no %s: the SCIM provider needs node (18 or newer) and npm, which "
-                          "`scripts/install-packages.sh --tests` installs" % " and no ".join(missing))
-    os.makedirs(WORK, exist_ok=True)
-    server, source = os.path.join(WORK, "server.mjs"), os.path.join(HERE, "server.mjs")
-    if contents(server) != contents(source):  # not written while another test starts it
-        shutil.copy(source, server)
-    installed = os.path.join(WORK, "installed-lock.json")  # written last, so an install cut off halfway is repeated
-    if contents(installed) == contents(os.path.join(HERE, "package-lock.json")):
-        return
-    for name in PACKAGES:
-        shutil.copy(os.path.join(HERE, name), WORK)
-    npm = subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=WORK, capture_output=True, text=True, timeout=240)
-    if npm.returncode != 0:
-        raise Unavailable("npm ci could not install the SCIM provider's packages into %s:\n%s" % (WORK, npm.stderr))
-    shutil.copy(os.path.join(HERE, "package-lock.json"), installed)
+    """Puts the server and its packages into WORK."""
+    try:
+        npm_packages.install(HERE, WORK, "server.mjs")
+    except npm_packages.Missing as reason:
+        raise Unavailable(str(reason)) from None
 
 
 class Provider:

@@ -14,6 +14,7 @@ std::span<const Lint> all() {
       item_zero,          unique_candidate_twice, regex_backtracking,         group_with_blank,
       single_backslash,   matching_may_be_null,   result_may_be_too_long,     login_name_not_cleaned,
       nested_switch,      coalesce_constant,      format_without_styles,      null_as_text,
+      date_without_time,
   };
   return table;
 }

@@ -60,6 +60,7 @@ void nested_switch(const Pass&, NodeId);
 void coalesce_constant(const Pass&, NodeId);
 void format_without_styles(const Pass&, NodeId);
 void null_as_text(const Pass&, NodeId);
+void date_without_time(const Pass&, NodeId);
 
 /// The formats among FormatDateTime's arguments that are constant.
 std::vector<NodeId> date_formats(const Pass&, NodeId call);

@@ -3,7 +3,10 @@
 namespace attrmap::check::lints {
 namespace {
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+/// Stars and underscores have a finding of their own: Markdown escapes them.
+bool stays_a_backslash(char next) {
+  return next > ' ' && next < 0x7F && next != '\\' && next != '"' && next != '*' && next != '_';
+}
 
 }  // namespace
 
@@ -14,7 +17,7 @@ void single_backslash(const Pass& pass, NodeId id) {
   for (std::size_t i = 0; i + 1 < typed.size(); ++i) {
     if (typed[i] != '\\') continue;
     const char next = typed[++i];  // of \\ and \" the second character is passed over
-    if (!is_letter_or_digit(next)) continue;
+    if (!stays_a_backslash(next)) continue;
     pass.report(diag::kSingleBackslash, node.span, std::string_view(&next, 1), node.text);
     return;  // once a text
   }

@@ -37,7 +37,8 @@ const check::LintTarget* target_of(std::string_view code) {
   static const std::map<std::string_view, check::LintTarget> targets = {
       {"W253", {.name = "userName", .matching = true}},
       {"W254", {.name = "sAMAccountName"}},
-      {"W255", {.name = "userName"}}};
+      {"W255", {.name = "userName"}},
+      {"W260", {.name = "employeeHireDate"}}};
   const auto found = targets.find(code);
   return found == targets.end() ? nullptr : &found->second;
 }
@@ -134,7 +135,8 @@ TEST_CASE("single backslashes") {
   REQUIRE(all.size() == 1);
   CHECK(all[0].message == "a single backslash before `d`: the text is `\\d\\w\\s`");
   CHECK(codes(R"(Append([m], "a\\n"))") == "");
-  CHECK(codes(R"(Append([m], "\,"))") == "");
+  for (const char* published : {R"(Append([m], "\,"))", R"(Append([m], "\+"))", R"(Append([m], "\2C"))"})
+    CHECK_MESSAGE(codes(published) == "W252", published);
 }
 
 TEST_CASE("matching attributes") {
@@ -160,6 +162,21 @@ TEST_CASE("lengths") {
   CHECK(codes("Append([unknown], \"x\")", &nick) == "");
   CHECK(codes("Append(\"12345678\", \"9ab\")", &own) == "W254");
   CHECK(codes("Replace([objectId], \"-\", , , \"\", , )", &nick) == "");
+}
+
+TEST_CASE("dates that want a time") {
+  const check::LintTarget hire{.name = "EmployeeHireDate"}, other{.name = "extensionAttribute1"};
+  const auto formatted = [](const std::string& format) {
+    return "FormatDateTime([d], , \"yyyy-MM-dd\", \"" + format + "\")";
+  };
+  for (const char* date : {"yyyy-MM-dd", "d", "yyyy'hour'", "yyyy\\\\h"}) {
+    CHECK_MESSAGE(codes(formatted(date), &hire) == "W260", date);
+    CHECK_MESSAGE(codes(formatted(date), &other) == "", date);
+  }
+  for (const char* time : {"yyyy-MM-ddTHH:mm:ssZ", "o", "s", "yyyyMMddhhmmsstt"})
+    CHECK_MESSAGE(codes(formatted(time), &hire) == "", time);
+  CHECK(codes("FormatDateTime([d], , \"yyyy-MM-dd\", [format])", &hire) == "");
+  CHECK(codes("[StatusHireDate]", &hire) == "");
 }
 
 TEST_CASE("login names") {

@@ -53,7 +53,7 @@ TEST_CASE("known values in strings") {
 
 TEST_CASE("commands and their arguments") {
   Repl repl{{}};
-  CHECK(at_end(repl, ":s") == ":save  :schema  :set  :show");
+  CHECK(at_end(repl, ":s") == ":save  :schema  :seed  :set  :show :strict ");
   CHECK(at_end(repl, ":q") == ":quit");
   CHECK(at_end(repl, ":help swi") == "Switch");
   CHECK(at_end(repl, ":dialect ") == "cloudsync connect provisioning");

@@ -17,6 +17,11 @@ std::string laid_out(std::string_view text, std::size_t width = 100) {
   return layout(result.ast, {.width = width});
 }
 
+std::string without_blanks(std::string text) {
+  std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
+  return text;
+}
+
 }  // namespace
 
 TEST_CASE("laid out at any width: the same tree, and the same text again") {
@@ -33,6 +38,11 @@ TEST_CASE("laid out at any width: the same tree, and the same text again") {
       CHECK(second.ok());
       CHECK(same_tree(first.ast, second.ast));
       CHECK(layout(second.ast, {.width = width}) == once);
+      std::vector<Span> spans;
+      CHECK(layout(first.ast, spans, {.width = width}) == once);
+      for (NodeId id = 0; id < first.ast.nodes.size(); ++id)
+        CHECK(without_blanks(once.substr(spans[id].begin, spans[id].end - spans[id].begin)) ==
+              without_blanks(print(first.ast, id)));
     }
     CHECK(layout(first.ast, {.width = 100000}) == print(first.ast));
   }
@@ -43,7 +53,8 @@ TEST_CASE("what fits stays on its line") {
 }
 
 TEST_CASE("long calls are broken by argument") {
-  CHECK(laid_out(R"(Join("@", NormalizeDiacritics(StripSpaces(Join(".", [givenName], [surname]))), "contoso.com"))", 60) ==
+  CHECK(laid_out(R"(Join("@", NormalizeDiacritics(StripSpaces(Join(".", [givenName], [surname]))), "contoso.com"))",
+                 60) ==
         "Join(\n"
         "    \"@\",\n"
         "    NormalizeDiacritics(\n"

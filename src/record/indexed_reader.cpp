@@ -1,0 +1,282 @@
+#include "record/indexed_reader.hpp"
+
+#include <simdjson.h>
+
+#include <algorithm>
+
+#include "record/json_text.hpp"
+#include "record/simd.hpp"
+
+namespace attrmap::record {
+namespace {
+
+constexpr std::size_t kLargest = 1024 * 1024;  // four bytes of index a byte at worst
+constexpr std::size_t kMostExpected = 256;     // members an object
+
+bool is_white(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+
+/// The raw text of a string whose opening quote is at `begin`, when the next token is at `end`: only white space stands
+/// between its closing quote and that. Null data: it does not close.
+inline std::string_view between_quotes(const char* begin, const char* end) {
+  --end;
+  while (*end != '"') [[unlikely]] if (!is_white(*end--)) return {};
+  if (end == begin) return {};
+  return {begin + 1, static_cast<std::size_t>(end - begin - 1)};
+}
+
+/// Do the first `n` bytes agree? n is at most 32; 32 bytes are readable at both.
+inline bool same(const char* a, const char* b, std::size_t n) {
+#if defined(__SSE2__)
+  const auto equal = [&](std::size_t at) {
+    return static_cast<std::uint32_t>(
+        _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(a + at)),
+                                         _mm_loadu_si128(reinterpret_cast<const __m128i*>(b + at)))));
+  };
+  if (n <= 16) [[likely]]
+    return (~equal(0) & ((1u << n) - 1)) == 0;
+  return (~(equal(0) | equal(16) << 16) & static_cast<std::uint32_t>((std::uint64_t{1} << n) - 1)) == 0;
+#else
+  return std::memcmp(a, b, n) == 0;
+#endif
+}
+
+}  // namespace
+
+struct IndexedReader::Index {
+  std::unique_ptr<simdjson::internal::dom_parser_implementation> parser;
+  std::size_t capacity = 0;
+};
+
+IndexedReader::IndexedReader(const RecordLayout& layout, const Limits& limits)
+    : layout_(layout), limits_(limits), index_(std::make_unique<Index>()), orders_(layout.tables(), Order(1)) {}
+
+IndexedReader::~IndexedReader() = default;
+
+void IndexedReader::index(std::string_view bytes) {
+  forget();
+  if (bytes.empty() || bytes.size() > kLargest) return;
+  if (index_->capacity < bytes.size()) {
+    std::size_t capacity = 64 * 1024;
+    while (capacity < bytes.size()) capacity *= 2;
+    index_->capacity = 0;
+    if (simdjson::get_active_implementation()->create_dom_parser_implementation(capacity, 1, index_->parser)) return;
+    index_->capacity = capacity;
+  }
+  auto& parser = *index_->parser;
+  if (parser.stage1(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size(), simdjson::stage1_mode::regular))
+    return;
+  base_ = bytes.data();
+  size_ = bytes.size();
+  next_ = parser.structural_indexes.get();
+  end_ = next_ + parser.n_structural_indexes;
+}
+
+/// The name of a member whose token is the next one, before its colon. Escapes are still in it.
+inline bool IndexedReader::name(std::string_view& name) const {
+  if (at(next_) != '"' || at(next_ + 1) != ':') return false;
+  name = between_quotes(base_ + next_[0], base_ + next_[1]);
+  return name.data() != nullptr;
+}
+
+inline bool IndexedReader::text(Val& result) {
+  const std::string_view raw = between_quotes(base_ + next_[0], base_ + next_[1]);
+  if (raw.data() == nullptr || raw.size() > limits_.text_bytes) return false;
+  ++next_;
+  const TextScan scan = scan_text(raw.data(), raw.size());
+  if (!scan.escaped) [[likely]] {
+    result = Val::of_text(raw, static_cast<std::uint8_t>(Val::clean | (scan.ascii ? Val::ascii : 0)));
+    return true;
+  }
+  std::string_view plain;
+  if (!unescape(raw, *arena_, plain)) return false;
+  result = Val::of_text(plain, scan_text(plain.data(), plain.size()).ascii ? Val::ascii : 0);
+  return true;
+}
+
+bool IndexedReader::read(std::string_view text, SlotWriter& writer, Arena& arena) {
+  if (base_ == nullptr || text.data() < base_ || text.data() + text.size() > base_ + size_) return false;
+  const auto begin = static_cast<std::uint32_t>(text.data() - base_);
+  const auto end = static_cast<std::uint32_t>(begin + text.size());
+  while (next_ != end_ && *next_ < begin) ++next_;
+  if (next_ == end_ || *next_ >= end || at(next_) != '{') return false;
+  // A quote that was lost before would hide what stands before the bracket.
+  for (std::uint32_t i = begin; i < *next_; ++i)
+    if (!is_white(base_[i])) return false;
+  const std::uint32_t* const first = next_++;
+  writer_ = &writer;
+  slots_ = writer.slots();
+  arena_ = &arena;
+  items_.clear();
+  members_.clear();
+  const bool whole = walk(layout_.root(), 1) && next_[-1] < end && (next_ == end_ || *next_ >= end);
+  if (!whole) next_ = first;
+  return whole;
+}
+
+bool IndexedReader::walk(const MemberTable& table, std::uint32_t depth) {
+  if (at(next_) == '}') return ++next_, true;
+  const char* const base = base_;
+  const Expected* expected = orders_[table.number()].data();
+  for (std::size_t position = 0;; ++position) {
+    std::string_view member;
+    if (!name(member)) return false;
+    const Entry* entry;
+    if (expected->size == member.size() && same(expected->name, member.data(), member.size())) [[likely]] {
+      entry = expected->entry;
+      ++expected;
+    } else {
+      if (scan_text(member.data(), member.size()).escaped) return false;  // it may be another name
+      entry = look_up(table, position, member);
+      expected = after(table, position);
+    }
+    next_ += 2;
+    if (entry == nullptr) {
+      if (base[*next_] == '"')
+        ++next_;
+      else if (!skip())
+        return false;
+    } else if (entry->only_slot >= 0) {
+      Val& slot = slots_[entry->only_slot];
+      if (!(base[*next_] == '"' ? text(slot) : value(slot, depth))) return false;
+      if (slot.kind == Val::text && slot.size == 0 && layout_.options().empty_as_null) slot = Val();
+    } else if (!take(*entry, depth)) {
+      return false;
+    }
+    const char c = base[*next_++];
+    if (c != ',') return c == '}';
+  }
+}
+
+/// Expects the name at this position from now on.
+const Entry* IndexedReader::look_up(const MemberTable& table, std::size_t position, std::string_view name) {
+  const Entry* const entry = table.find(name);
+  if (name.size() > sizeof(Expected::name) || position >= kMostExpected) return entry;
+  Order& order = orders_[table.number()];
+  if (position + 1 >= order.size()) order.resize(position + 2);
+  Expected& expected = order[position];
+  expected.size = static_cast<std::uint32_t>(name.size());
+  expected.entry = entry;
+  std::copy(name.begin(), name.end(), expected.name);
+  return entry;
+}
+
+/// What is expected behind this position.
+const IndexedReader::Expected* IndexedReader::after(const MemberTable& table, std::size_t position) const {
+  const Order& order = orders_[table.number()];
+  return &order[std::min(position + 1, order.size() - 1)];
+}
+
+bool IndexedReader::take(const Entry& entry, std::uint32_t depth) {
+  if (entry.bindings.empty()) {  // only members of it are wanted
+    if (at(next_) != '{') return skip();
+    if (depth >= limits_.json_depth) return false;
+    ++next_;
+    return walk(*entry.child, depth + 1);
+  }
+  Val result;
+  if (!value(result, depth)) return false;
+  writer_->put(entry, result, *arena_);
+  return true;
+}
+
+/// What nobody wants: its outline alone is looked at, as JsonReader does.
+bool IndexedReader::skip() {
+  const char c = at(next_);
+  if (c == '"') return ++next_, true;
+  if (c == '{' || c == '[') {
+    const char* const base = base_;
+    const std::uint32_t* next = next_;
+    std::size_t depth = 0;
+    do {
+      if (next == end_) return false;
+      const char each = base[*next++];
+      // { and [ differ by 0x20 alone, as do } and ].
+      depth += (each | 0x20) == '{';
+      depth -= (each | 0x20) == '}';
+    } while (depth != 0);
+    next_ = next;
+    return true;
+  }
+  Val ignored;
+  return scalar(ignored);
+}
+
+bool IndexedReader::value(Val& result, std::uint32_t depth) {
+  switch (at(next_)) {
+    case '"': return text(result);
+    case '{': return object(result, depth);
+    case '[': return list(result, depth);
+    default: return scalar(result);
+  }
+}
+
+bool IndexedReader::scalar(Val& result) {
+  if (next_[1] - next_[0] == 4 && std::memcmp(base_ + next_[0], "null", 4) == 0) {
+    ++next_;
+    result = Val();
+    return true;
+  }
+  if (next_ == end_) return false;
+  const char* const begin = base_ + next_[0];
+  const std::string_view token = trim_json({begin, static_cast<std::size_t>(base_ + next_[1] - begin)});
+  ++next_;
+  if (token == "null")
+    result = Val();
+  else if (token == "true" || token == "false")
+    result = layout_.options().booleans_as_text
+                 ? Val::of_text(token.front() == 't' ? "True" : "False", Val::ascii | Val::clean)
+                 : Val::of_boolean(token.front() == 't');
+  else
+    return read_number(token, result);
+  return true;
+}
+
+bool IndexedReader::list(Val& result, std::uint32_t depth) {
+  if (depth >= limits_.json_depth) return false;
+  const std::size_t base = items_.size();
+  ++next_;
+  if (at(next_) == ']') {
+    ++next_;
+  } else {
+    for (char c = ','; c == ','; c = at(next_++)) {
+      if (items_.size() - base >= limits_.list_items) return false;
+      Val item;
+      if (!value(item, depth + 1)) return false;
+      items_.push_back(item);
+    }
+    if (at(next_ - 1) != ']') return false;
+  }
+  const std::size_t n = items_.size() - base;
+  Val* items = arena_->array<Val>(n);
+  std::copy(items_.begin() + static_cast<std::ptrdiff_t>(base), items_.end(), items);
+  items_.resize(base);
+  result = Val::of_list({items, n});
+  return true;
+}
+
+bool IndexedReader::object(Val& result, std::uint32_t depth) {
+  if (depth >= limits_.json_depth) return false;
+  const std::size_t base = members_.size();
+  ++next_;
+  if (at(next_) == '}') {
+    ++next_;
+  } else {
+    for (char c = ','; c == ','; c = at(next_++)) {
+      if (members_.size() - base >= limits_.list_items) return false;
+      Member member;
+      if (!name(member.name) || scan_text(member.name.data(), member.name.size()).escaped) return false;
+      next_ += 2;
+      if (!value(member.value, depth + 1)) return false;
+      members_.push_back(member);
+    }
+    if (at(next_ - 1) != '}') return false;
+  }
+  const std::size_t n = members_.size() - base;
+  Member* members = arena_->array<Member>(n);
+  std::copy(members_.begin() + static_cast<std::ptrdiff_t>(base), members_.end(), members);
+  members_.resize(base);
+  result = Val::of_object({members, n});
+  return true;
+}
+
+}  // namespace attrmap::record

@@ -1,0 +1,74 @@
+// The fast way to read the records of a block: simdjson finds the structural characters of the whole block at once, and
+// the records are walked from one to the next. It takes well-formed records only and says nothing about others: what it
+// refuses is to be read by the reader that knows every error (json_record.cpp), with the same result for all records
+// that both take.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "attrmap/limits.hpp"
+#include "base/arena.hpp"
+#include "record/layout.hpp"
+#include "record/slot_writer.hpp"
+
+namespace attrmap::record {
+
+class IndexedReader {
+ public:
+  IndexedReader(const RecordLayout& layout, const Limits& limits);
+  ~IndexedReader();
+
+  /// Indexes `bytes`, which have kPadding readable bytes behind them. What is too large or not well-formed as a whole
+  /// is left without an index.
+  void index(std::string_view bytes);
+  /// The indexed bytes are no longer there.
+  void forget() { base_ = nullptr; }
+
+  /// Reads a record inside the indexed bytes; records are to come in their order. False: nothing is known about it, and
+  /// the slots are void.
+  bool read(std::string_view text, SlotWriter& writer, Arena& arena);
+
+ private:
+  /// Where in an object which member stood the last time: records of one origin have one order.
+  struct Expected {
+    static constexpr std::uint32_t kNever = UINT32_MAX;
+    std::uint32_t size = kNever;
+    const Entry* entry = nullptr;
+    alignas(16) char name[32] = {};  ///< longer ones are not expected
+  };
+  /// Of one table; the last one matches nothing.
+  using Order = std::vector<Expected>;
+  struct Index;  // simdjson's
+
+  bool walk(const MemberTable& table, std::uint32_t depth);
+  const Entry* look_up(const MemberTable& table, std::size_t position, std::string_view name);
+  const Expected* after(const MemberTable& table, std::size_t position) const;
+  bool take(const Entry& entry, std::uint32_t depth);
+  bool skip();
+  bool value(Val& result, std::uint32_t depth);
+  bool text(Val& result);
+  bool scalar(Val& result);
+  bool list(Val& result, std::uint32_t depth);
+  bool object(Val& result, std::uint32_t depth);
+  bool name(std::string_view& name) const;
+
+  char at(const std::uint32_t* index) const { return base_[*index]; }
+
+  const RecordLayout& layout_;
+  const Limits& limits_;
+  std::unique_ptr<Index> index_;
+  std::vector<Order> orders_;  // by MemberTable::number()
+  const char* base_ = nullptr;
+  std::size_t size_ = 0;
+  const std::uint32_t* next_ = nullptr;  // the token to be read
+  const std::uint32_t* end_ = nullptr;   // behind the last token; what stands there is no token
+  Val* slots_ = nullptr;
+  SlotWriter* writer_ = nullptr;
+  Arena* arena_ = nullptr;
+  std::vector<Val> items_;       // of the lists that are being read
+  std::vector<Member> members_;  // of the objects that are being read
+};
+
+}  // namespace attrmap::record
