@@ -20,6 +20,22 @@ void Answer::clear() {
   skipped = {};
 }
 
+void Answer::count(Counts& counts) const {
+  if (!skipped.empty()) return;
+  for (const Failure& f : failures) counts.add_error(f.error.code);
+  if (counts.targets.empty()) return;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    TargetCounts& target = counts.targets[i];
+    const Val::Kind kind = values[i].kind;
+    ++(kind == Val::null ? target.null : kind == Val::ignore_attribute ? target.ignored : target.value);
+  }
+  for (const Failure& f : failures) {  // which have been counted as what stands in the place of the value
+    TargetCounts& target = counts.targets[f.target];
+    ++target.error;
+    --(values[f.target].is_null() ? target.null : target.value);
+  }
+}
+
 AnswerWriter::AnswerWriter(const std::vector<std::string_view>& targets) {
   for (const std::string_view target : targets) {
     std::string key;

@@ -21,6 +21,8 @@ struct Answer {
   std::string_view skipped;           ///< the reason; empty: not skipped
 
   void clear();
+  /// Counts its errors and, when they are asked for, its targets.
+  void count(Counts& counts) const;
   /// Neither skipped nor failed: a resource can be made of it.
   bool complete() const { return skipped.empty() && failures.empty(); }
 };

@@ -29,6 +29,7 @@ std::optional<Diagnostic> Mapper::take(std::string_view text, std::uint64_t reco
                                        Counts& counts) {
   if (auto error = reader().read(text, scratch_.arena, slots_.data(), id)) return error;
   evaluate(record);
+  answer_.count(counts);
   if (job_.resource != nullptr && answer_.complete()) {
     ++counts.mapped;
     for (Val& value : answer_.values)

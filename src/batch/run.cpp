@@ -83,8 +83,8 @@ class Stage {
 
 class Run {
  public:
-  Run(const MakeWorker& make_worker, record::Input& input, Sink& sink)
-      : make_worker_(make_worker), input_(input), sink_(sink) {}
+  Run(const MakeWorker& make_worker, record::Input& input, Sink& sink, const RunOptions& options)
+      : make_worker_(make_worker), input_(input), sink_(sink), options_(options) {}
 
   void alone() {
     Piece piece;
@@ -113,7 +113,9 @@ class Run {
 
   Summary take_summary() {
     summary_.input_error = input_.splitter().error();
-    summary_.bytes_read = input_.splitter().bytes_read();
+    summary_.interrupted = interrupted_ || input_.splitter().stopped();
+    summary_.bytes_read = input_.splitter().position();
+    if (restart_ && options_.reached) options_.reached(*restart_, summary_, true);
     return std::move(summary_);
   }
 
@@ -146,11 +148,17 @@ class Run {
     return true;
   }
 
-  bool read(Piece& piece) { return input_.splitter().next(piece.block); }
+  bool read(Piece& piece) {
+    if (options_.interrupted != nullptr && options_.interrupted->load(std::memory_order_relaxed)) {
+      interrupted_ = true;
+      return false;
+    }
+    return input_.splitter().next(piece.block);
+  }
 
   void map(Piece& piece, Worker& worker) {
     piece.output.clear(kKeptOutput);
-    piece.counts = {};
+    piece.counts.clear(options_.targets);
     piece.go_on = worker.run(piece.block, piece.output, piece.counts);
   }
 
@@ -164,16 +172,33 @@ class Run {
     }
     summary_.counts += piece.counts;
     summary_.bytes_written += piece.output.size();
+    if (options_.progress != nullptr) show(piece);
+    restart_.reset();
     if (!piece.go_on) {
       summary_.stopped = true;
       go_on_ = false;
+    } else if (piece.block.restartable && input_.is_lines()) {
+      restart_ = piece.block.end;
+      if (options_.reached) options_.reached(*restart_, summary_, false);
     }
+  }
+
+  void show(const Piece& piece) {
+    Progress& to = *options_.progress;
+    to.records.fetch_add(piece.counts.records, std::memory_order_relaxed);
+    to.failed.fetch_add(piece.counts.failed, std::memory_order_relaxed);
+    to.bytes.fetch_add(piece.block.end - shown_, std::memory_order_relaxed);
+    shown_ = piece.block.end;
   }
 
   const MakeWorker& make_worker_;
   record::Input& input_;
   Sink& sink_;
+  const RunOptions& options_;
   Summary summary_;
+  std::optional<std::uint64_t> restart_;  // behind what is written
+  std::uint64_t shown_ = input_.splitter().origin();
+  bool interrupted_ = false;
   Pool<Piece> pieces_;
   Pool<Worker> workers_;
   std::atomic<bool> go_on_{true};
@@ -181,17 +206,17 @@ class Run {
 
 }  // namespace
 
-Summary run(const MakeWorker& make_worker, record::Input& input, Sink& sink, unsigned jobs) {
-  Run run(make_worker, input, sink);
-  if (jobs <= 1)
+Summary run(const MakeWorker& make_worker, record::Input& input, Sink& sink, const RunOptions& options) {
+  Run run(make_worker, input, sink, options);
+  if (options.jobs <= 1)
     run.alone();
   else
-    run.in_parallel(jobs);
+    run.in_parallel(options.jobs);
   return run.take_summary();
 }
 
-Summary run(const Job& job, record::Input& input, Sink& sink, unsigned jobs) {
-  return run([&] { return std::make_unique<Mapper>(job); }, input, sink, jobs);
+Summary run(const Job& job, record::Input& input, Sink& sink, const RunOptions& options) {
+  return run([&] { return std::make_unique<Mapper>(job); }, input, sink, options);
 }
 
 }  // namespace attrmap::batch

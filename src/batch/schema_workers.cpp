@@ -39,6 +39,7 @@ std::optional<Diagnostic> SchemaMapper::take(std::string_view text, std::uint64_
   answer_.clear();
   answer_.skipped = evaluator_.state().skip_reason();
   if (answer_.skipped.empty()) evaluate();
+  answer_.count(counts);
   if (job_.resource != nullptr && answer_.complete()) {
     ++counts.mapped;
     write_resource(output);
@@ -98,7 +99,11 @@ PlanWorker::PlanWorker(const SchemaJob& job, const mapping::PlanJob& plan)
 std::optional<Diagnostic> PlanWorker::take(std::string_view text, std::uint64_t record, Val& id, Output& output,
                                            Counts& counts) {
   if (auto error = reader().read(text, arena(), planner_.slots(), id)) return error;
-  switch (planner_.plan(id, record, output)) {
+  const mapping::PlanOutcome outcome = planner_.plan(id, record, output);
+  if (outcome == mapping::PlanOutcome::error)
+    for (const auto& failure : planner_.failures()) counts.add_error(failure.error.code);
+  if (!counts.targets.empty() && outcome != mapping::PlanOutcome::skip) count(counts);
+  switch (outcome) {
     case mapping::PlanOutcome::request: ++counts.mapped; break;
     case mapping::PlanOutcome::none: ++counts.unchanged; break;
     case mapping::PlanOutcome::skip: ++counts.skipped; break;
@@ -106,6 +111,19 @@ std::optional<Diagnostic> PlanWorker::take(std::string_view text, std::uint64_t 
   }
   output.raw('\n');
   return std::nullopt;
+}
+
+void PlanWorker::count(Counts& counts) const {
+  for (std::size_t i = 0; i < counts.targets.size(); ++i) {
+    TargetCounts& target = counts.targets[i];
+    switch (planner_.flow(i)) {
+      case mapping::Planner::Flow::unread: break;
+      case mapping::Planner::Flow::value: ++target.value; break;
+      case mapping::Planner::Flow::null: ++target.null; break;
+      case mapping::Planner::Flow::ignored: ++target.ignored; break;
+      case mapping::Planner::Flow::failed: ++target.error; break;
+    }
+  }
 }
 
 void PlanWorker::write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) {

@@ -56,6 +56,8 @@ class PlanWorker : public RecordWorker {
   void write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) override;
 
  private:
+  void count(Counts& counts) const;
+
   const mapping::PlanJob& plan_;
   mapping::Planner planner_;
 };

@@ -1,6 +1,7 @@
 #include "batch/sink.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,16 +11,29 @@
 
 namespace attrmap::batch {
 
-Sink::Sink(const std::string& path) : owned_(true), path_(path) {
+Sink::Sink(const std::string& path, std::uint64_t kept) : owned_(true), path_(path) {
   struct stat status {};
   const bool special = ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
   if (!special) part_ = path + ".part";
-  descriptor_ =
-      ::open(special ? path.c_str() : part_.c_str(), O_WRONLY | O_CLOEXEC | (special ? 0 : O_CREAT | O_TRUNC), 0666);
-  if (descriptor_ < 0) {
-    part_.clear();
+  descriptor_ = ::open(special ? path.c_str() : part_.c_str(), O_WRONLY | O_CLOEXEC | (special ? 0 : O_CREAT), 0666);
+  if (descriptor_ < 0 || (!special && !prepare_part(kept))) {
     fail();
+    part_.clear();
   }
+}
+
+bool Sink::prepare_part(std::uint64_t kept) {
+  // Not every file system has locks.
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    error_ = "another process is writing " + part_;
+    return false;
+  }
+  struct stat status {};
+  if (kept != 0 && ::fstat(descriptor_, &status) == 0 && static_cast<std::uint64_t>(status.st_size) < kept) {
+    error_ = part_ + " is shorter than what was written to it";
+    return false;
+  }
+  return ::ftruncate(descriptor_, static_cast<off_t>(kept)) == 0 && ::lseek(descriptor_, 0, SEEK_END) >= 0;
 }
 
 Sink::~Sink() {

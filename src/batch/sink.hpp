@@ -1,5 +1,6 @@
 // Sink: where the answers go. Nothing is lost silently: each failure to write is kept and reported.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,8 +10,9 @@ class Sink {
  public:
   /// Writes to a descriptor, which stays open.
   explicit Sink(int descriptor) : descriptor_(descriptor) {}
-  /// Writes to `path`.part, which becomes `path` in finish(); to `path` itself when that is no regular file.
-  explicit Sink(const std::string& path);
+  /// Writes to `path`.part, which becomes `path` in finish(); to `path` itself when that is no regular file. Nobody
+  /// else can write there as long as this does. `kept`: bytes of an earlier run's part that stay.
+  explicit Sink(const std::string& path, std::uint64_t kept = 0);
   ~Sink();
   Sink(const Sink&) = delete;
   Sink& operator=(const Sink&) = delete;
@@ -26,6 +28,7 @@ class Sink {
 
  private:
   bool fail();
+  bool prepare_part(std::uint64_t kept);
 
   int descriptor_ = -1;
   bool owned_ = false;

@@ -8,15 +8,6 @@
 
 namespace attrmap::batch {
 
-Counts& Counts::operator+=(const Counts& other) {
-  records += other.records;
-  mapped += other.mapped;
-  unchanged += other.unchanged;
-  skipped += other.skipped;
-  failed += other.failed;
-  return *this;
-}
-
 RecordWorker::RecordWorker(const record::Input& input, const record::RecordLayout& layout, const Limits& limits,
                            bool stop_on_error)
     : reader_(input.reader(layout, limits)), limits_(limits), stop_on_error_(stop_on_error) {}
@@ -50,6 +41,7 @@ void RecordWorker::take(const record::Block& block, std::size_t index, Output& o
   }
   if (!error) return;
   ++counts.failed;
+  counts.add_error(error->code);
   write_unreadable(id.kind == Val::list || id.kind == Val::object ? Val() : id, number, *error, output);
 }
 

@@ -7,21 +7,13 @@
 
 #include "attrmap/diagnostic.hpp"
 #include "base/arena.hpp"
+#include "batch/counts.hpp"
 #include "record/input.hpp"
 #include "value/output.hpp"
 
 namespace attrmap::batch {
 
 using json::Output;
-
-struct Counts {
-  std::uint64_t records = 0;
-  std::uint64_t mapped = 0;     ///< of a plan: those with requests
-  std::uint64_t unchanged = 0;  ///< of a plan: nothing differs
-  std::uint64_t skipped = 0;
-  std::uint64_t failed = 0;
-  Counts& operator+=(const Counts& other);
-};
 
 class Worker {
  public:

@@ -5,12 +5,15 @@
 #include <map>
 
 #include "attrmap/engine.hpp"
+#include "cli/command_line.hpp"
+#include "cli/interruption.hpp"
 #include "cli/verb.hpp"
 
 namespace {
 
 int run(int argc, char** argv) {
   using namespace attrmap::cli;
+  keep_command_line(argc, argv);
   CLI::App app{"attrmap: Microsoft Entra attribute mappings, evaluated offline", "attrmap"};
   app.set_version_flag("--version", std::string(attrmap::version()));
   app.require_subcommand(1);
@@ -34,7 +37,7 @@ int run(int argc, char** argv) {
   }
   const int code = verbs.at(app.get_subcommands().front()->get_name())();
   // Data that did not arrive is no success, whatever the verb found.
-  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return end_by_signal(code);
   std::perror("attrmap: cannot write");
   return kUsage;
 }
@@ -42,7 +45,9 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error that is reported, not a silent death
+  // A closed pipe, or a file at its limit, is an error that is reported, not a silent death.
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return run(argc, argv);
   } catch (const std::exception& e) {

@@ -41,11 +41,12 @@ class Map {
     EngineOptions options;
     flags_.context.options = flags_.schema.take_context_options(!flags_.mapping.empty() && !resources());
     if (const std::string wrong = flags_.context.apply(options, context_); !wrong.empty()) return run_.usage(wrong);
+    if (const int code = run_.begin({flags_.users}); code != kFine) return code;
     const std::string& file = flags_.mapping.empty() ? flags_.schema.schema : flags_.mapping;
     if (file == "-" && flags_.users == "-") return run_.usage("the mapping and the users cannot both be stdin");
     options.limits.record_bytes = flags_.run.max_record;
     limits_ = options.limits;
-    if (!context_.now) context_.now = clock_ticks();
+    if (!context_.now) context_.now = run_.now();
     context_.values_in_errors = flags_.run.show_values;
     if (const std::string wrong = read_taken(); !wrong.empty()) return run_.usage(wrong);
     const auto engine = Engine::create(options);
@@ -56,14 +57,16 @@ class Map {
   int map_plain(const Engine& engine) {
     batch::Mapping mapping;
     if (const int code = load(engine, mapping); code != kFine) return code;
-    if (const int code = open(); code != kFine) return code;
-    record::RecordLayout layout(mapping.slots.names(), {.empty_as_null = !flags_.keep_empty});
-    layout.keep_members(mapping.slots.role_lists(), func::kRoleMembers);
     std::unique_ptr<scim::CreateBody> body;
     if (resources())
       if (const int code = prepare_body(mapping, body); code != kFine) return code;
+    if (const int code = open(); code != kFine) return code;
+    record::RecordLayout layout(mapping.slots.names(), {.empty_as_null = !flags_.keep_empty});
+    layout.keep_members(mapping.slots.role_lists(), func::kRoleMembers);
     const batch::Job job{mapping, layout, run_.input(), context_, limits_, run_.stop_on_error(), body.get()};
-    run_.run([&] { return std::make_unique<batch::Mapper>(job); });
+    std::vector<std::string> targets;
+    for (const batch::Target& target : mapping.targets) targets.push_back(target.name);
+    run_.run([&] { return std::make_unique<batch::Mapper>(job); }, std::move(targets));
     return run_.finish();
   }
 
@@ -117,7 +120,7 @@ class Map {
                                resource.get(),
                                flags_.operation == "create",
                                run_.stop_on_error()};
-    run_.run([&] { return std::make_unique<batch::SchemaMapper>(job); });
+    run_.run([&] { return std::make_unique<batch::SchemaMapper>(job); }, object->target_names());
     return run_.finish();
   }
 
@@ -215,7 +218,7 @@ std::function<int()> map_verb(CLI::App& app) {
       "  attrmap map --schema schema.json --users users.json --out values.ndjson\n"
       "  attrmap map --schema schema.json --users users.json --emit resource\n\n"
       "exit codes: 0 fine, 2 bad usage, unreadable input or output that cannot be written, 3 the schema or the mapping "
-      "does not compile, 4 some records failed");
+      "does not compile, 4 some records failed; 130 and 143 in a shell: interrupted");
   return [flags] { return Map(*flags).run(); };
 }
 

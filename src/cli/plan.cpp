@@ -26,11 +26,15 @@ class Plan {
   int run() {
     if (flags_.users.empty() && flags_.groups.empty()) return run_.usage("--users or --groups is required");
     if (flags_.users == "-" && flags_.groups == "-") return run_.usage("--users and --groups cannot both be stdin");
+    std::vector<std::string> inputs;
+    for (const std::string& file : {flags_.users, flags_.groups})
+      if (!file.empty()) inputs.push_back(file);
+    if (const int code = run_.begin(inputs); code != kFine) return code;
     EngineOptions options;
     flags_.context.options = flags_.schema.take_context_options(false);
     if (const std::string wrong = flags_.context.apply(options, context_); !wrong.empty()) return run_.usage(wrong);
     options.limits.record_bytes = flags_.run.max_record;
-    if (!context_.now) context_.now = clock_ticks();
+    if (!context_.now) context_.now = run_.now();
     context_.values_in_errors = flags_.run.show_values;
     const auto engine = Engine::create(options);
     limits_ = options.limits;
@@ -45,18 +49,19 @@ class Plan {
     Part users, groups;
     if (const int code = prepare(schema, "User", flags_.users, users); code != kFine) return code;
     if (const int code = prepare(schema, "Group", flags_.groups, groups); code != kFine) return code;
-    bool opened = false;
     for (Part* part : {&users, &groups}) {
       if (part->plan == nullptr) continue;
+      const std::string object = part == &users ? "User" : "Group";
+      if (run_.skip_input(part->object->target_names(), object)) continue;
       if (const int code = run_.open_input(part->file, limits_); code != kFine) return code;
-      if (!opened)
-        if (const int code = run_.open_output(); code != kFine) return code;
-      opened = true;
+      if (const int code = run_.open_output(); code != kFine) return code;
       record::RecordLayout layout(part->object->slots().names(), {.empty_as_null = !flags_.keep_empty});
       layout.keep_members(part->object->slots().role_lists(), func::kRoleMembers);
       const batch::SchemaJob job{*part->object, schema.options(), schema.lookups(), layout, run_.input(),
                                  context_,      limits_,          nullptr,          true,   run_.stop_on_error()};
-      if (!run_.run([&] { return std::make_unique<batch::PlanWorker>(job, *part->plan); })) break;
+      if (!run_.run([&] { return std::make_unique<batch::PlanWorker>(job, *part->plan); }, part->object->target_names(),
+                    object))
+        break;
     }
     return run_.finish(true);
   }
@@ -122,7 +127,7 @@ std::function<int()> plan_verb(CLI::App& app) {
       "example:\n"
       "  attrmap plan --schema schema.json --users users.json --target resources.ndjson --profile scim062020\n\n"
       "exit codes: 0 fine, 2 bad usage, unreadable input or output that cannot be written, 3 the schema does not "
-      "compile or is not about SCIM, 4 some objects failed");
+      "compile or is not about SCIM, 4 some objects failed; 130 and 143 in a shell: interrupted");
   return [flags] { return Plan(*flags).run(); };
 }
 

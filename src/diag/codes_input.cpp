@@ -183,6 +183,21 @@ const CodeDef kUnwritableOutput{
         "output is incomplete.",
 };
 
+const CodeDef kCannotResume{
+    .id = "E526",
+    .slug = "cannot-resume",
+    .severity = Severity::error,
+    .stage = Stage::input,
+    .message = "cannot resume {}: {}",
+    .help = "without --resume the run begins anew",
+    .page =
+        "A run that writes a file (--out) from NDJSON in a file keeps a journal, FILE.part.journal, of how far "
+        "FILE.part "
+        "FILE.part "
+        "is good. --resume goes on from there when the input, the mapping and the flags are those of the "
+        "interrupted run, so that the output is that of an undisturbed one.",
+};
+
 const CodeDef kBadMappingFile{
     .id = "E540",
     .slug = "bad-mapping-file",
@@ -232,10 +247,10 @@ const CodeDef kBadTargetFile{
 
 std::span<const CodeDef* const> input_codes() {
   static const CodeDef* const codes[] = {
-      &kBadJsonRecord,  &kTruncatedRecord, &kRecordNotObject, &kInvalidUtf8,   &kRecordTooLong,
-      &kJsonTooDeep,    &kBadCsvRow,       &kCsvFieldCount,   &kBadRequest,    &kUnreadableInput,
-      &kEmptyInput,     &kNotUtf8Input,    &kBadInputFormat,  &kBadCsvHeader,  &kUnwritableOutput,
-      &kBadMappingFile, &kDuplicateTarget, &kBadLookupFile,   &kBadTargetFile,
+      &kBadJsonRecord, &kTruncatedRecord, &kRecordNotObject, &kInvalidUtf8,   &kRecordTooLong,
+      &kJsonTooDeep,   &kBadCsvRow,       &kCsvFieldCount,   &kBadRequest,    &kUnreadableInput,
+      &kEmptyInput,    &kNotUtf8Input,    &kBadInputFormat,  &kBadCsvHeader,  &kUnwritableOutput,
+      &kCannotResume,  &kBadMappingFile,  &kDuplicateTarget, &kBadLookupFile, &kBadTargetFile,
   };
   return codes;
 }

@@ -74,6 +74,11 @@ class Object {
   const schema::ObjectMapping& mapping() const { return mapping_; }
   const schema::ObjectDefinition* target() const { return target_; }
   const std::vector<Attribute>& attributes() const { return attributes_; }
+  std::vector<std::string> target_names() const {
+    std::vector<std::string> out;
+    for (const Attribute& a : attributes_) out.push_back(a.name());
+    return out;
+  }
   /// Indexes of the matching attributes, by precedence.
   const std::vector<std::size_t>& matching() const { return matching_; }
   const std::vector<RequiredAttribute>& unmapped_required() const { return unmapped_required_; }

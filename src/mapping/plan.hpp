@@ -48,11 +48,23 @@ class Planner {
   /// After the slots were filled: the line for the record, without its line end. `id`: null when it has none.
   PlanOutcome plan(const Val& id, std::uint64_t record, json::Output& out);
 
- private:
   struct Failure {
     std::size_t attribute;  ///< SIZE_MAX: none in particular
     Diagnostic error;
   };
+  /// Of the last object.
+  const std::vector<Failure>& failures() const { return failures_; }
+  enum class Flow : std::uint8_t {
+    unread,  ///< the plan did not depend on it
+    value,
+    null,
+    ignored,
+    failed
+  };
+  /// What the last object's plan took for an attribute; of a creation with its defaults.
+  Flow flow(std::size_t attribute) const;
+
+ private:
   struct Decision {
     PlanOutcome outcome;
     std::string_view reason = {};
@@ -105,5 +117,14 @@ class Planner {
   Action action_ = Action::post;
   std::string_view source_id_;
 };
+
+inline Planner::Flow Planner::flow(std::size_t i) const {
+  if (is_mapped_[i] == 0) return Flow::unread;
+  for (const Failure& f : failures_)
+    if (f.attribute == i) return Flow::failed;
+  if (mapped_[i].kind == Mapped::ignored) return Flow::ignored;
+  const bool any = action_ == Action::post ? !values_[i].is_null() : mapped_[i].kind == Mapped::value;
+  return any ? Flow::value : Flow::null;
+}
 
 }  // namespace attrmap::mapping

@@ -1,6 +1,8 @@
 #include "record/byte_source.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,7 +14,7 @@ namespace {
 
 class DescriptorSource : public ByteSource {
  public:
-  DescriptorSource(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
+  DescriptorSource(int descriptor, bool owned, int stop = -1) : descriptor_(descriptor), owned_(owned), stop_(stop) {}
   ~DescriptorSource() override {
     if (owned_) ::close(descriptor_);
   }
@@ -20,8 +22,11 @@ class DescriptorSource : public ByteSource {
   DescriptorSource& operator=(const DescriptorSource&) = delete;
 
   std::ptrdiff_t read(char* to, std::size_t n) override {
+    if (stop_ >= 0 && wait_stopped()) return kStopped;
     for (;;) {
       const ssize_t got = ::read(descriptor_, to, n);
+      // Ctrl-C ends the other end of a pipe as well: what it was writing is cut, not wrong.
+      if (got == 0 && stop_ >= 0 && is_stopped()) return kStopped;
       if (got >= 0) return got;
       if (errno == EINTR) continue;
       error_ = errno;
@@ -31,8 +36,21 @@ class DescriptorSource : public ByteSource {
   std::string error() const override { return std::strerror(error_); }
 
  private:
+  bool is_stopped() const {
+    pollfd stop{stop_, POLLIN, 0};
+    return ::poll(&stop, 1, 0) > 0;
+  }
+  /// Until there is something to read; true: it is time to stop.
+  bool wait_stopped() const {
+    pollfd both[] = {{descriptor_, POLLIN, 0}, {stop_, POLLIN, 0}};
+    while (::poll(both, 2, -1) < 0)
+      if (errno != EINTR) return false;
+    return both[1].revents != 0;
+  }
+
   int descriptor_;
   bool owned_;
+  int stop_;
   int error_ = 0;
 };
 
@@ -57,14 +75,18 @@ std::unique_ptr<ByteSource> descriptor_source(int descriptor) {
   return std::make_unique<DescriptorSource>(descriptor, false);
 }
 
-std::unique_ptr<ByteSource> open_source(const std::string& path, std::string& error) {
-  if (path == "-") return descriptor_source(STDIN_FILENO);
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) {
+std::unique_ptr<ByteSource> open_source(const std::string& path, std::string& error, const SourceOptions& options) {
+  const bool owned = path != "-";
+  const int descriptor = owned ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC) : STDIN_FILENO;
+  if (descriptor < 0 ||
+      (options.offset != 0 && ::lseek(descriptor, static_cast<off_t>(options.offset), SEEK_SET) < 0)) {
     error = std::strerror(errno);
+    if (owned && descriptor >= 0) ::close(descriptor);
     return nullptr;
   }
-  return std::make_unique<DescriptorSource>(descriptor, true);
+  struct stat status {};
+  const bool waits = ::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode);
+  return std::make_unique<DescriptorSource>(descriptor, owned, waits ? options.stop : -1);
 }
 
 std::unique_ptr<ByteSource> text_source(std::string_view text, std::size_t piece) {

@@ -1,6 +1,7 @@
 // Where input bytes come from.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,6 +11,9 @@ namespace attrmap::record {
 class ByteSource {
  public:
   virtual ~ByteSource() = default;
+  /// What read() gives when it was told to stop: there may be more.
+  static constexpr std::ptrdiff_t kStopped = -2;
+
   /// Up to n bytes; 0 at the end. -1: error() says why.
   virtual std::ptrdiff_t read(char* to, std::size_t n) = 0;
   virtual std::string error() const { return {}; }
@@ -17,8 +21,12 @@ class ByteSource {
 
 /// Reads a descriptor, which stays open.
 std::unique_ptr<ByteSource> descriptor_source(int descriptor);
+struct SourceOptions {
+  std::uint64_t offset = 0;  ///< where reading begins; not for stdin
+  int stop = -1;             ///< a descriptor that becomes readable when nobody is to wait for more (in a pipe, say)
+};
 /// Opens a file, or stdin for "-". Null: `error` says why.
-std::unique_ptr<ByteSource> open_source(const std::string& path, std::string& error);
+std::unique_ptr<ByteSource> open_source(const std::string& path, std::string& error, const SourceOptions& options = {});
 /// Gives the text in pieces of `piece` bytes.
 std::unique_ptr<ByteSource> text_source(std::string_view text, std::size_t piece = SIZE_MAX);
 

@@ -151,6 +151,12 @@ Format guess(std::string_view s, std::string_view name) {
 std::optional<Diagnostic> Input::open(ByteSource& source, const Limits& limits, const InputOptions& options,
                                       Input& input) {
   input = Input();
+  if (options.offset != 0) {
+    input.lines_ = true;
+    input.splitter_ = line_splitter(source, {}, limits, options.block_bytes);
+    input.splitter_->set_origin(options.offset, options.records);
+    return std::nullopt;
+  }
   Peek peek(source);
   peek.read(kPeek);
   if (!peek.failed.empty()) return diag::make(diag::kUnreadableInput, {}, options.name, peek.failed);
@@ -202,7 +208,7 @@ std::optional<Diagnostic> Input::open(ByteSource& source, const Limits& limits, 
       }
       break;
     }
-    default: input.splitter_ = line_splitter(source, std::move(peek.text), limits, block);
+    default: input.lines_ = true; input.splitter_ = line_splitter(source, std::move(peek.text), limits, block);
   }
   input.splitter_->set_origin(peek.total - input.splitter_->bytes_read());
   return std::nullopt;

@@ -21,6 +21,8 @@ struct InputOptions {
   Format format = Format::automatic;
   std::string name = "the input";  ///< for messages; its ending helps to tell CSV
   std::size_t block_bytes = kBlockBytes;
+  /// The source stands behind so many bytes and records: the rest of NDJSON, whose begin was read before.
+  std::uint64_t offset = 0, records = 0;
 };
 
 class Input {
@@ -33,6 +35,8 @@ class Input {
   /// One per thread.
   std::unique_ptr<Reader> reader(const RecordLayout& layout, const Limits& limits) const;
   bool is_csv() const { return csv_; }
+  /// A record a line: Block::restartable holds.
+  bool is_lines() const { return lines_; }
   /// The columns of CSV.
   const std::vector<std::string>& header() const { return header_; }
   /// Something the user should know: the list is one page of several. Empty: nothing.
@@ -41,6 +45,7 @@ class Input {
  private:
   std::unique_ptr<Splitter> splitter_;
   bool csv_ = false;
+  bool lines_ = false;
   char delimiter_ = ',';
   std::vector<std::string> header_;
   std::string note_;

@@ -67,8 +67,10 @@ void Splitter::end_record(std::size_t end, std::size_t next) {
 }
 
 std::size_t Splitter::fill(std::size_t size, std::size_t limit) {
-  while (size < limit && !source_ended_) {
+  while (size < limit && !source_ended_ && !stopped_) {
     const std::ptrdiff_t got = source_.read(block_->bytes.data() + size, limit - size);
+    stopped_ = got == ByteSource::kStopped;
+    if (stopped_) break;
     if (got < 0) fail(diag::make(diag::kUnreadableInput, {}, "on", source_.error()));
     if (got <= 0)
       source_ended_ = true;
@@ -103,6 +105,10 @@ bool Splitter::next(Block& block) {
       begin_ = size;
       break;
     }
+    if (stopped_) {
+      done_ = true;
+      break;
+    }
     if (skipping_ || begin_ == size) size = scanned = begin_;
     if (!block.records.empty()) break;
     if (size - begin_ > record_bytes_) {
@@ -122,6 +128,8 @@ bool Splitter::next(Block& block) {
   carried_.assign(block.bytes.data() + begin_, size - begin_);
   carried_scanned_ = carried_.size();
   std::memset(block.bytes.data() + size, ' ', kPadding);
+  block.end = block.offset + begin_;
+  block.restartable = !skipping_ && !error_;
   return !block.records.empty();
 }
 

@@ -63,6 +63,8 @@ struct Block {
   std::vector<Extent> records;
   std::uint64_t first_record = 0;  ///< number of records before it in the input
   std::uint64_t offset = 0;        ///< where bytes[0] of whole records stands in the input
+  std::uint64_t end = 0;           ///< where the records of the next block begin
+  bool restartable = false;        ///< reading lines could begin anew at `end`
 
   std::string_view text(const Extent& e) const { return {bytes.data() + e.offset, e.size}; }
   /// From the first whole record's begin to the last one's end.
@@ -82,8 +84,16 @@ class Splitter {
   /// What is wrong with the input as a whole: it could not be read on, or is not closed.
   const std::optional<Diagnostic>& error() const { return error_; }
   std::uint64_t bytes_read() const { return bytes_read_; }
-  /// Bytes of the input before `begun`, for Block::offset.
-  void set_origin(std::uint64_t bytes) { origin_ = bytes; }
+  /// How far the input was read.
+  std::uint64_t position() const { return origin_ + bytes_read_; }
+  /// What of the input stands before `begun`: bytes, for Block::offset, and records, for Block::first_record.
+  void set_origin(std::uint64_t bytes, std::uint64_t records = 0) {
+    origin_ = bytes;
+    records_ = records;
+  }
+  std::uint64_t origin() const { return origin_; }
+  /// The source was told to stop: what was begun behind the last block is left alone.
+  bool stopped() const { return stopped_; }
 
  protected:
   /// Looks at the bytes [from, to) of the block: end_record() for each record that ends there.
@@ -116,6 +126,7 @@ class Splitter {
   std::size_t begin_ = 0;
   bool skipping_ = false;  // to the end of a record that is too long
   bool source_ended_ = false;
+  bool stopped_ = false;
   bool done_ = false;
   std::uint64_t records_ = 0;
   std::uint64_t bytes_read_ = 0;

@@ -56,6 +56,17 @@ class Users(LimitsTest):
         all_answers = self.map(path, "--format", "csv", megabytes=192)
         self.assertEqual(([a["outcome"] for a in all_answers], all_answers[1]["errors"][0]["code"]), (["mapped", "error"], "E507"))
 
+    def test_long_run(self):
+        """Counting, the journal and the progress keep nothing of the records."""
+        user = b'{"id":"1","a":"X","d":"2020-01-01"}\n'
+        mapping = self.file("mapping.json", '{"v": "ToLower([a])", "e": "CDate([a])"}')
+        for users in (20_000, 500_000):
+            path = self.file("users", (user, users))
+            for jobs in ("1", "2"):
+                run = self.measure("map", "--mapping", mapping, "--users", path, "--out", self.path("out"), "--jobs", jobs, "--summary", self.path("summary"), "--progress", "json")
+                self.assertEqual(run.code, 4, run.err)
+                self.check_bounds(run, 48)
+
     def test_value_for_eval(self):
         user = self.file("user.json", '{"id":"2","a":"', (b"x", 50_000_000), '"}')
         run = self.measure("eval", "Len([a])", "--user", user)

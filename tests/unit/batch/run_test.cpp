@@ -69,7 +69,7 @@ TEST_CASE("an output that cannot be written ends the run") {
     const record::RecordLayout layout(mapping.slots.names());
     const Context context;
     Sink sink("/dev/full");
-    const Summary summary = run({mapping, layout, input, context, limits}, input, sink, jobs);
+    const Summary summary = run({mapping, layout, input, context, limits}, input, sink, {.jobs = jobs});
     CHECK(summary.output_failed);
     CHECK(summary.counts.records == 0);
     CHECK(summary.bytes_read < text.size());

@@ -35,3 +35,24 @@ TEST_CASE("a file that cannot be opened") {
   CHECK(!sink.write("x"));
   CHECK(!sink.finish(true));
 }
+
+TEST_CASE("a part is kept as far as it is good") {
+  const TemporaryFile file;
+  const std::string path = file.path() + ".out", part = path + ".part";
+  {
+    Sink sink(path);
+    CHECK(sink.write("one\ntwo\nthr"));
+    const Sink other(path);
+    CHECK(other.error() == "another process is writing " + part);
+    CHECK(other.part().empty());
+  }
+  CHECK(Sink(path, 20).error() == part + " is shorter than what was written to it");
+  CHECK(TemporaryFile::read(part) == "one\ntwo\nthr");
+  {
+    Sink sink(path, 8);
+    CHECK(sink.write("three\n"));
+    CHECK(sink.finish(true));
+  }
+  CHECK(TemporaryFile::read(path) == "one\ntwo\nthree\n");
+  ::unlink(path.c_str());
+}

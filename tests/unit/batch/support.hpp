@@ -73,7 +73,7 @@ inline Result map(const Setup& setup) {
   Sink sink(file.descriptor());
   const Job job{mapping, layout, input, setup.context, setup.limits, setup.stop_on_error};
   Result result;
-  result.summary = run(job, input, sink, setup.jobs);
+  result.summary = run(job, input, sink, {.jobs = setup.jobs});
   result.lines = file.content();
   return result;
 }
