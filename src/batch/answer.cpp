@@ -24,7 +24,7 @@ void Answer::count(Counts& counts) const {
   if (!skipped.empty()) return;
   for (const Failure& f : failures) counts.add_error(f.error.code);
   if (counts.targets.empty()) return;
-  for (std::size_t i = 0; i < values.size(); ++i) {
+  for (std::size_t i = 0; i < counts.targets.size(); ++i) {  // a resource's values have unmapped defaults behind them
     TargetCounts& target = counts.targets[i];
     const Val::Kind kind = values[i].kind;
     ++(kind == Val::null ? target.null : kind == Val::ignore_attribute ? target.ignored : target.value);

@@ -8,6 +8,7 @@ import subprocess
 import time
 
 from attrmap_cli import ATTRMAP, DATA, ROOT, CliTest, main
+from plan_case import attribute, schema, user
 
 MAPPING = {"a": "[x]", "b": "IgnoreFlowIfNullOrEmpty([x])", "c": "CDate([d])", "s": 'IIF([x] = "skip", IgnoreObjectFlow, "v")'}
 RECORDS = [{"id": "1", "x": "1", "d": "2020-01-01"}, {"id": "2"}, {"id": "3", "x": "skip"}, {"id": "4", "x": "2", "d": "no"}]
@@ -130,6 +131,14 @@ class Summary(CliTest):
         for t in summary["targets"]:
             self.assertEqual(t["value"], sum(t["target"] in a["values"] for a in mapped), t)
             self.assertEqual(t["value"] + t["null"] + t["ignored"] + t["error"], len(mapped), t)
+
+    def test_resources(self):
+        """They have members that no mapping fills."""
+        what = schema(attribute("title", "[jobTitle]"), unmapped=[{"name": "u%d" % i, "required": True, "defaultValue": "x"} for i in range(40)])
+        users = self.file("users", "".join(json.dumps(user("u%d" % i, jobTitle="Boss" if i % 2 else None)) + "\n" for i in range(100)))
+        summary, out = self.summary("map", "--schema", self.file("schema.json", json.dumps(what)), "--users", users, "--emit", "resource", code=0)
+        self.assertEqual(json.loads(out.split("\n")[0])["u39"], "x")
+        self.assertEqual([(t["target"], t["value"], t["null"]) for t in summary["targets"]], [("userName", 100, 0), ("active", 100, 0), ("title", 50, 50)])
 
     def test_plan(self):
         schema = self.schema()
