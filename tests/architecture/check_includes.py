@@ -47,6 +47,7 @@ LIBRARIES = {
     "editline/": ["cli"],
     "histedit.h": ["cli"],
     "emmintrin.h": ["record", "value"],
+    "immintrin.h": ["record"],
     "nlohmann/": ["diag", "schema", "scim", "mapping", "batch", "repl", "cli"],
     "tl/": ["time", "regex", "text"],
     "fmt/": list(MODULES),
