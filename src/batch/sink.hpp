@@ -1,7 +1,11 @@
 // Sink: where the answers go. Nothing is lost silently: each failure to write is kept and reported.
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "batch/compressor.hpp"
 
 namespace attrmap::batch {
 
@@ -10,6 +14,7 @@ class Sink {
   /// Writes to a descriptor, which stays open.
   explicit Sink(int descriptor) : descriptor_(descriptor) {}
   /// Writes to `path`.part, which becomes `path` in finish(); to `path` itself when that is no regular file.
+  /// Compressed when `path` ends in .gz or .zst.
   explicit Sink(const std::string& path);
   ~Sink();
   Sink(const Sink&) = delete;
@@ -26,7 +31,11 @@ class Sink {
 
  private:
   bool fail();
+  bool put(std::string_view bytes);
+  bool compress(std::string_view bytes, bool end);
 
+  std::unique_ptr<Compressor> compressor_;
+  std::vector<char> compressed_;
   int descriptor_ = -1;
   bool owned_ = false;
   std::string path_;

@@ -31,7 +31,10 @@ void RunFlags::declare(CLI::App& app) {
          "of the records: ndjson, json (an array, a Graph list response, objects), csv (with a header), or auto "
          "(default)")
       ->check(CLI::IsMember({"auto", "ndjson", "json", "csv"}));
-  app.add_option("--out", out, "where the answers go; written as FILE.part until complete (default: stdout)");
+  app.add_option(
+      "--out", out,
+      "where the answers go, compressed if it ends in .gz or .zst; written as FILE.part until complete (default: "
+      "stdout)");
   app.add_option("--jobs", jobs, "threads (default: all cores); the output does not depend on it")
       ->check(CLI::Range(1u, 1024u));
   app.add_option("--on-error", on_error,
@@ -40,6 +43,9 @@ void RunFlags::declare(CLI::App& app) {
   app.add_flag("--show-values", show_values, "lets error messages quote attribute values");
   app.add_option("--max-record", max_record, "longest record in bytes (default: 64 MiB)")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30));
+  app.add_option("--first-record", first_record,
+                 "number of the input's first record, when it is a part of a larger file (default: 1)")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 62));
   app.add_option("--color", color, "auto (default), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}));
 }
@@ -84,9 +90,9 @@ int BatchRun::open_input(const std::string& path, const Limits& limits) {
   source_ = record::open_source(path, error);
   if (source_ == nullptr) return unreadable(diag::make(diag::kUnreadableInput, {}, path, error));
   const std::string name = path == "-" ? "stdin" : path;
-  if (const auto wrong =
-          record::Input::open(*source_, limits, {.format = format_of(flags_.format), .name = name}, input_))
-    return unreadable(*wrong);
+  const record::InputOptions options{
+      .format = format_of(flags_.format), .name = name, .records_before = flags_.first_record - 1};
+  if (const auto wrong = record::Input::open(*source_, limits, options, input_)) return unreadable(*wrong);
   if (!input_.note().empty()) std::fprintf(stderr, "note: %s\n", input_.note().c_str());
   return kFine;
 }

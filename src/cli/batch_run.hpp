@@ -17,6 +17,7 @@ struct RunFlags {
   std::string out;
   std::string color = "auto";
   std::size_t max_record = Limits().record_bytes;
+  std::uint64_t first_record = 1;
   unsigned jobs = 0;
   bool show_values = false;
 

@@ -183,6 +183,21 @@ const CodeDef kUnwritableOutput{
         "output is incomplete.",
 };
 
+const CodeDef kBadCompression{
+    .id = "E526",
+    .slug = "bad-compression",
+    .severity = Severity::error,
+    .stage = Stage::input,
+    .message = "cannot decompress {}: {}",
+    .help = "get the file again; `gzip -t` or `zstd -t` tells whether it is whole",
+    .page =
+        "The input is compressed by gzip or zstd, as its first bytes or its name say, and was cut off, is damaged, or "
+        "has something else behind its end. The records before that place have been answered; a row of CSV that the "
+        "place is in is left out, and JSON that it is in is answered with an error.\n\n"
+        "A zstd frame may ask for 128 MiB of memory; what was written with a longer window (`zstd --long=28` and "
+        "above) is to be decompressed first.",
+};
+
 const CodeDef kBadMappingFile{
     .id = "E540",
     .slug = "bad-mapping-file",
@@ -235,7 +250,7 @@ std::span<const CodeDef* const> input_codes() {
       &kBadJsonRecord,  &kTruncatedRecord, &kRecordNotObject, &kInvalidUtf8,   &kRecordTooLong,
       &kJsonTooDeep,    &kBadCsvRow,       &kCsvFieldCount,   &kBadRequest,    &kUnreadableInput,
       &kEmptyInput,     &kNotUtf8Input,    &kBadInputFormat,  &kBadCsvHeader,  &kUnwritableOutput,
-      &kBadMappingFile, &kDuplicateTarget, &kBadLookupFile,   &kBadTargetFile,
+      &kBadCompression, &kBadMappingFile,  &kDuplicateTarget, &kBadLookupFile, &kBadTargetFile,
   };
   return codes;
 }

@@ -21,12 +21,13 @@ extern const CodeDef kNotUtf8Input;      // E522
 extern const CodeDef kBadInputFormat;    // E523
 extern const CodeDef kBadCsvHeader;      // E524
 extern const CodeDef kUnwritableOutput;  // E525
+extern const CodeDef kBadCompression;    // E526
 // The mapping.
 extern const CodeDef kBadMappingFile;   // E540
 extern const CodeDef kDuplicateTarget;  // E541
 // What a plan needs besides.
-extern const CodeDef kBadLookupFile;     // E542
-extern const CodeDef kBadTargetFile;     // E543
+extern const CodeDef kBadLookupFile;  // E542
+extern const CodeDef kBadTargetFile;  // E543
 
 std::span<const CodeDef* const> input_codes();
 

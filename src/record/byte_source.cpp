@@ -4,8 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
+
+#include "diag/codes_input.hpp"
+#include "diag/make.hpp"
 
 namespace attrmap::record {
 namespace {
@@ -20,20 +24,24 @@ class DescriptorSource : public ByteSource {
   DescriptorSource& operator=(const DescriptorSource&) = delete;
 
   std::ptrdiff_t read(char* to, std::size_t n) override {
-    for (;;) {
+    while (error_ == 0) {
       const ssize_t got = ::read(descriptor_, to, n);
-      if (got >= 0) return got;
-      if (errno == EINTR) continue;
-      error_ = errno;
-      return -1;
+      if (got >= 0) {
+        consumed_.fetch_add(static_cast<std::uint64_t>(got), std::memory_order_relaxed);
+        return got;
+      }
+      if (errno != EINTR) error_ = errno;
     }
+    return -1;
   }
   std::string error() const override { return std::strerror(error_); }
+  std::uint64_t consumed() const override { return consumed_.load(std::memory_order_relaxed); }
 
  private:
   int descriptor_;
   bool owned_;
   int error_ = 0;
+  std::atomic<std::uint64_t> consumed_{0};
 };
 
 class TextSource : public ByteSource {
@@ -53,18 +61,22 @@ class TextSource : public ByteSource {
 
 }  // namespace
 
+Diagnostic ByteSource::problem(std::string_view name) const {
+  return diag::make(diag::kUnreadableInput, {}, name, error());
+}
+
 std::unique_ptr<ByteSource> descriptor_source(int descriptor) {
   return std::make_unique<DescriptorSource>(descriptor, false);
 }
 
 std::unique_ptr<ByteSource> open_source(const std::string& path, std::string& error) {
-  if (path == "-") return descriptor_source(STDIN_FILENO);
+  if (path == "-") return plain_source(descriptor_source(STDIN_FILENO), "stdin");
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     error = std::strerror(errno);
     return nullptr;
   }
-  return std::make_unique<DescriptorSource>(descriptor, true);
+  return plain_source(std::make_unique<DescriptorSource>(descriptor, true), path);
 }
 
 std::unique_ptr<ByteSource> text_source(std::string_view text, std::size_t piece) {

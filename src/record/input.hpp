@@ -19,8 +19,9 @@ enum class Format : std::uint8_t {
 
 struct InputOptions {
   Format format = Format::automatic;
-  std::string name = "the input";  ///< for messages; its ending helps to tell CSV
+  std::string name = "the input";  ///< for messages; its ending, that of a compression aside, helps to tell CSV
   std::size_t block_bytes = kBlockBytes;
+  std::uint64_t records_before = 0;  ///< the input is a part of a larger one, whose first records stand elsewhere
 };
 
 class Input {

@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "diag/codes_input.hpp"
-#include "diag/make.hpp"
-
 namespace attrmap::record {
 namespace {
 
@@ -69,7 +66,7 @@ void Splitter::end_record(std::size_t end, std::size_t next) {
 std::size_t Splitter::fill(std::size_t size, std::size_t limit) {
   while (size < limit && !source_ended_) {
     const std::ptrdiff_t got = source_.read(block_->bytes.data() + size, limit - size);
-    if (got < 0) fail(diag::make(diag::kUnreadableInput, {}, "on", source_.error()));
+    if (got < 0) fail(source_.problem("on"));
     if (got <= 0)
       source_ended_ = true;
     else {

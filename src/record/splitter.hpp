@@ -84,6 +84,8 @@ class Splitter {
   std::uint64_t bytes_read() const { return bytes_read_; }
   /// Bytes of the input before `begun`, for Block::offset.
   void set_origin(std::uint64_t bytes) { origin_ = bytes; }
+  /// Records of the input that are not read here, for Block::first_record.
+  void set_records_before(std::uint64_t records) { records_ = records; }
 
  protected:
   /// Looks at the bytes [from, to) of the block: end_record() for each record that ends there.

@@ -41,6 +41,8 @@ LIBRARIES = {
     "pcre2.h": ["regex"],
     "simdjson.h": ["record"],
     "csv.h": ["record"],
+    "zlib.h": ["record", "batch"],
+    "zstd.h": ["record", "batch"],
     "oneapi/": ["batch"],
     "tbb/": ["batch"],
     "CLI/": ["cli"],
