@@ -3,8 +3,9 @@
 set -euo pipefail
 
 build=(g++ cmake ninja-build pkg-config tao-pegtl-dev nlohmann-json3-dev libsimdjson-dev libicu-dev libpcre2-dev
-       libfmt-dev libcli11-dev libtbb-dev libexpected-dev libcsv-dev libedit-dev doctest-dev python3)
-tests=(clang libclang-rt-14-dev tmux chromium)
+       libfmt-dev libcli11-dev libtbb-dev libexpected-dev libcsv-dev zlib1g-dev libzstd-dev libedit-dev doctest-dev
+       python3)
+tests=(clang libclang-rt-14-dev tmux chromium zstd parallel python3-distributed valgrind)
 
 wanted=("${build[@]}")
 if [ "${1:-}" = "--tests" ]; then

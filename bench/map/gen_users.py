@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
 """Fictional users in Microsoft Graph's shape, one compact JSON object a line; the same N and seed give the same bytes.
 
-  gen_users.py N [SEED] > users.ndjson
+  gen_users.py N [SEED] [--population plain|mixed] > users.ndjson
 
-About a seventh of the names carry diacritics, a tenth is in capitals; some values are null or absent.
+plain: about a seventh of the names carry diacritics, a tenth is in capitals; some values are null or absent.
+mixed: names of many scripts, most with diacritics, long and short ones; a third of the values is null, absent or empty;
+keys in another order here and there, values that nobody asked for, quotes, and lines that escape all that is not ASCII.
 """
+import argparse
 import json
 import random
 import sys
@@ -19,6 +22,14 @@ DEPARTMENTS = ["Sales", "Research & Development", "Finance", "Audit & Risk & Com
 TITLES = ["Engineer", "Product Manager", "Analyst", "Director of Operations"]
 GROUPS = ["vpn", "wiki", "payroll", "crm-read", "travel"]
 ROLES = [("dev", "Developer"), ("auditor", "Read-only Auditor"), ("admin", "Administrator")]
+
+
+MIXED_GIVEN = """Nguyễn Thị Ánh|Đặng|Þórður|Siobhán|Małgorzata|Ștefan|İlknur|Jiří|Åsa|François-Xavier|Ioánnis|Νικόλαος|Дмитрий|Ольга|王|小明|美咲|太郎|
+Maria da Conceição|Çağla|Žofie|Bjørn|Günther|Noël|Ana|Li|Bo|J\u00e9r\u00f4me|Rene\u0301e|Dwayne "Rock"|Mary Ann""".replace("\n", "").split("|")
+MIXED_FAMILY = """Trần|Nguyễn|Guðmundsdóttir|Ó Súilleabháin|Wiśniewska-Łącka|Țepeș|Yıldırım|Přibyl|Öberg|Lefèvre d'Étaples|Papadopoulos|Παπαδόπουλος|Иванова|
+李|张|佐藤|田中|dos Santos Araújo|Şimşek|Krejčířová|Sørensen|Großmann|van der Meer|Ng|O|Núñez y Ibáñez|MacDonald|de la Cruz""".replace("\n", "").split("|")
+MIXED_TITLES = ["Abteilungsleiterin für Öffentlichkeitsarbeit und Presse", "技術部長", "Engineer II", "VP", 'Consultant "at large"', "Chargé d'études principal, région Île-de-France"]
+KEPT = ("id", "accountEnabled")
 
 
 def user(n, r):
@@ -46,11 +57,37 @@ def user(n, r):
     return record
 
 
+def mixed_user(n, r):
+    record = user(n, r)
+    given, family = r.choice(MIXED_GIVEN), r.choice(MIXED_FAMILY)
+    record.update(givenName=given, surname=family, displayName="%s, %s" % (family, given) if r.random() < 0.5 else given + "  " + family,
+                  jobTitle=r.choice(MIXED_TITLES), preferredLanguage=r.choice(["de-DE", "vi-VN", "zh-CN", "ja-JP", "fr-FR", "en-US", "en", "el-GR"]),
+                  city=r.choice(["Zürich", "上海", "Kraków", "São Paulo", "Saint-Étienne", "Hà Nội"]), companyName="Contoso Österreich GmbH & Co. KG")
+    if r.random() < 0.3:
+        record["mobilePhone"] = "0%d/%d-%d" % (r.randrange(100, 999), r.randrange(100, 999), r.randrange(1000, 9999))
+    for key in [k for k in record if k not in KEPT and r.random() < 0.33]:
+        chance = r.random()
+        if chance < 0.4 or not isinstance(record[key], str):
+            del record[key]
+        else:
+            record[key] = None if chance < 0.8 else ""
+    record["signInActivity"] = {"lastSignInDateTime": "2026-01-%02dT08:00:00Z" % r.randrange(1, 29), "nested": [[], {}, [1.5e3, True, None]]}
+    if r.random() < 0.1:
+        record = dict(r.sample(list(record.items()), len(record)))
+    return record
+
+
 def main():
-    count, seed = int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    r = random.Random(seed)
-    for n in range(count):
-        sys.stdout.write(json.dumps(user(n, r), ensure_ascii=False, separators=(",", ":")) + "\n")
+    parser = argparse.ArgumentParser()
+    parser.add_argument("count", type=int)
+    parser.add_argument("seed", type=int, nargs="?", default=1)
+    parser.add_argument("--population", choices=["plain", "mixed"], default="plain")
+    arguments = parser.parse_args()
+    r = random.Random(arguments.seed)
+    for n in range(arguments.count):
+        record = user(n, r) if arguments.population == "plain" else mixed_user(n, r)
+        escaped = arguments.population == "mixed" and n % 10 == 0
+        sys.stdout.write(json.dumps(record, ensure_ascii=escaped, separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,12 @@
 #!/usr/bin/env python3
-"""Writes the benchmark's mapping (mapping.json) as an ordinary synchronization schema.
+"""Writes a mapping as an ordinary synchronization schema.
 
-  make_schema.py > schema.json
+  make_schema.py < mapping.json > schema.json
 """
 import json
-import pathlib
 import re
 import sys
 
-HERE = pathlib.Path(__file__).parent
 ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
 TYPES = {"active": "Boolean"}
 MULTIVALUED = {"entitlements", "roles"}
@@ -28,7 +26,7 @@ def attribute(name):
             "required": False, "referencedObjects": [], "type": TYPES.get(name, "String")}
 
 
-mappings = json.loads((HERE / "mapping.json").read_text(encoding="utf-8"))
+mappings = json.load(sys.stdin)
 names = sorted({name for e in mappings.values() for name in re.findall(r"\[(\w+)\]", e)})
 schema = {
     "id": "benchmark",

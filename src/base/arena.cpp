@@ -18,6 +18,7 @@ void Arena::grow(std::size_t n) {
   blocks_.push_back({std::unique_ptr<char[]>(new char[size]), size});
   total_ += size;
   current_ = blocks_.size();
+  first_ = blocks_.front().bytes.get();
   cursor_ = blocks_.back().bytes.get();
   end_ = cursor_ + size;
 }
@@ -28,10 +29,10 @@ void Arena::rewind(std::size_t kept) {
     blocks_.pop_back();
   }
   current_ = 0;
-  cursor_ = end_ = nullptr;
+  first_ = cursor_ = end_ = nullptr;
   if (!blocks_.empty()) {
     current_ = 1;
-    cursor_ = blocks_.front().bytes.get();
+    first_ = cursor_ = blocks_.front().bytes.get();
     end_ = cursor_ + blocks_.front().size;
   }
 }

@@ -43,8 +43,8 @@ class Arena {
   }
   /// Forgets everything; keeps the blocks up to `kept` bytes in all.
   void reset(std::size_t kept = 1024 * 1024) {
-    if (current_ == 1 && total_ <= kept)
-      cursor_ = blocks_.front().bytes.get();  // still in the first block
+    if (current_ <= 1 && total_ <= kept)
+      cursor_ = first_;  // still in the first block, or nothing was ever needed
     else
       rewind(kept);
   }
@@ -60,6 +60,7 @@ class Arena {
   };
   std::vector<Block> blocks_;
   std::size_t current_ = 0;  // index after the block in use
+  char* first_ = nullptr;    // the first block
   char* cursor_ = nullptr;
   char* end_ = nullptr;
   std::size_t next_size_;

@@ -10,8 +10,15 @@
 #include <cstring>
 
 namespace attrmap::batch {
+namespace {
 
-Sink::Sink(const std::string& path, std::uint64_t kept) : owned_(true), path_(path) {
+constexpr std::size_t kCompressedPiece = 64 * 1024;
+
+}  // namespace
+
+Sink::Sink(const std::string& path, std::uint64_t kept)
+    : compressor_(make_compressor(record::compression_by_name(path))), owned_(true), path_(path) {
+  if (compressor_ != nullptr) compressed_.resize(kCompressedPiece);
   struct stat status {};
   const bool special = ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode);
   if (!special) part_ = path + ".part";
@@ -47,6 +54,19 @@ bool Sink::fail() {
 
 bool Sink::write(std::string_view bytes) {
   if (!error_.empty()) return false;
+  return compressor_ == nullptr ? put(bytes) : compress(bytes, false);
+}
+
+bool Sink::compress(std::string_view bytes, bool end) {
+  std::size_t size;
+  do {
+    size = compressor_->step(bytes, end, compressed_.data(), compressed_.size());
+    if (!put({compressed_.data(), size})) return false;
+  } while (!bytes.empty() || size == compressed_.size());
+  return true;
+}
+
+bool Sink::put(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written >= 0)
@@ -59,6 +79,7 @@ bool Sink::write(std::string_view bytes) {
 
 bool Sink::finish(bool complete) {
   if (owned_ && descriptor_ >= 0) {
+    if (compressor_ != nullptr && error_.empty()) compress({}, true);  // an incomplete output can be read, too
     const int descriptor = descriptor_;
     descriptor_ = -1;
     if (::close(descriptor) != 0) fail();  // some file systems report a full disk only here

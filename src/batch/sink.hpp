@@ -1,8 +1,12 @@
 // Sink: where the answers go. Nothing is lost silently: each failure to write is kept and reported.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "batch/compressor.hpp"
 
 namespace attrmap::batch {
 
@@ -11,7 +15,8 @@ class Sink {
   /// Writes to a descriptor, which stays open.
   explicit Sink(int descriptor) : descriptor_(descriptor) {}
   /// Writes to `path`.part, which becomes `path` in finish(); to `path` itself when that is no regular file. Nobody
-  /// else can write there as long as this does. `kept`: bytes of an earlier run's part that stay.
+  /// else can write there as long as this does. Compressed when `path` ends in .gz or .zst. `kept`: bytes of an earlier
+  /// run's part that stay; 0 when it is compressed.
   explicit Sink(const std::string& path, std::uint64_t kept = 0);
   ~Sink();
   Sink(const Sink&) = delete;
@@ -29,7 +34,11 @@ class Sink {
  private:
   bool fail();
   bool prepare_part(std::uint64_t kept);
+  bool put(std::string_view bytes);
+  bool compress(std::string_view bytes, bool end);
 
+  std::unique_ptr<Compressor> compressor_;
+  std::vector<char> compressed_;
   int descriptor_ = -1;
   bool owned_ = false;
   std::string path_;

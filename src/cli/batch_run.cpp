@@ -11,6 +11,7 @@
 #include "cli/verb.hpp"
 #include "diag/codes_input.hpp"
 #include "diag/make.hpp"
+#include "record/compression.hpp"
 
 namespace attrmap::cli {
 namespace {
@@ -34,7 +35,8 @@ void RunFlags::declare(CLI::App& app) {
       ->check(CLI::IsMember({"auto", "ndjson", "json", "csv"}));
   verb = &app;
   app.add_option("-o,--out,--output", out,
-                 "where the answers go; written as FILE.part until complete (default: stdout)");
+                 "where the answers go, compressed if it ends in .gz or .zst; written as FILE.part until complete "
+                 "(default: stdout)");
   app.add_flag("--resume", resume,
                "go on with an interrupted run: the same command, of NDJSON in a file, with --out FILE");
   app.add_option("--progress", progress,
@@ -51,6 +53,9 @@ void RunFlags::declare(CLI::App& app) {
   app.add_flag("--show-values", show_values, "lets error messages quote attribute values");
   app.add_option("--max-record", max_record, "longest record in bytes (default: 64 MiB)")
       ->check(CLI::Range(std::size_t{1}, std::size_t{1} << 30));
+  app.add_option("--first-record", first_record,
+                 "number of the input's first record, when it is a part of a larger file (default: 1)")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 62));
   app.add_option("--color", color, "auto (default), always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}));
 }
@@ -92,7 +97,8 @@ int BatchRun::begin(const std::vector<std::string>& inputs) {
   std::uint64_t total = 0;
   for (const std::string& path : inputs) {
     const auto size = size_of_file(path);
-    if (!size) return flags_.resume ? resume() : int{kFine};
+    if (!size || record::compression_by_name(path) != record::Compression::none)
+      return flags_.resume ? resume() : int{kFine};
     total += *size;
   }
   progress_.bytes_total = total;
@@ -137,13 +143,16 @@ int BatchRun::open_input(const std::string& path, const Limits& limits) {
                                 {.offset = from.offset, .stop = interruption_ ? interruption_->descriptor() : -1});
   if (source_ == nullptr) return unreadable(diag::make(diag::kUnreadableInput, {}, path, error));
   const std::string name = path == "-" ? "stdin" : path;
-  if (const auto wrong = record::Input::open(
-          *source_, limits,
-          {.format = format_of(flags_.format), .name = name, .offset = from.offset, .records = from.counts.records},
-          input_))
+  if (const auto wrong = record::Input::open(*source_, limits,
+                                             {.format = format_of(flags_.format),
+                                              .name = name,
+                                              .offset = from.offset,
+                                              .records = flags_.first_record - 1 + from.counts.records},
+                                             input_))
     return interruption_ && interruption_->signal() != 0 ? interrupted_by(interruption_->signal()) : unreadable(*wrong);
   if (!input_.note().empty()) std::fprintf(stderr, "note: %s\n", input_.note().c_str());
   if (opened_ == 1 && !input_.is_lines()) journal_.rule_out(path + " is not NDJSON");
+  if (source_->is_compressed()) journal_.rule_out(path + " is compressed");
   if (sink_ != nullptr) journal_.write();
   return kFine;
 }

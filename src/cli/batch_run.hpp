@@ -26,6 +26,7 @@ struct RunFlags {
   std::string summary;
   bool resume = false;
   std::size_t max_record = Limits().record_bytes;
+  std::uint64_t first_record = 1;
   unsigned jobs = 0;
   bool show_values = false;
   const CLI::App* verb = nullptr;  ///< that they belong to

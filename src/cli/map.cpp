@@ -188,7 +188,8 @@ std::function<int()> map_verb(CLI::App& app) {
   source->add_option("--schema", flags->schema.schema, "a synchronization schema as Graph exports it");
   source->add_option("--mapping", flags->mapping, "a JSON object {\"target\": \"expression\", ...}");
   source->require_option(1);
-  verb->add_option("--users", flags->users, "the records: a file, or - for stdin")->required();
+  verb->add_option("--users", flags->users, "the records: a file, or - for stdin; gzip and zstd are decompressed")
+      ->required();
   verb->add_option("--object", flags->object,
                    "schema: name, source or target object of the object mapping (default: the one of users)");
   verb->add_option("--operation", flags->operation,

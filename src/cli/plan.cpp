@@ -105,7 +105,7 @@ std::function<int()> plan_verb(CLI::App& app) {
   auto flags = std::make_shared<PlanFlags>();
   CLI::App* verb = app.add_subcommand("plan", "say which SCIM requests the service would send");
   verb->add_option("--schema", flags->schema.schema, "a synchronization schema as Graph exports it")->required();
-  verb->add_option("--users", flags->users, "the users: a file, or - for stdin");
+  verb->add_option("--users", flags->users, "the users: a file, or - for stdin; gzip and zstd are decompressed");
   verb->add_option("--groups", flags->groups, "the groups, planned behind the users");
   verb->add_option("--target", flags->target,
                    "the resources that exist in the application: NDJSON, a JSON array or a SCIM ListResponse (default: "

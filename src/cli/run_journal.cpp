@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "cli/run_configuration.hpp"
+#include "record/compression.hpp"
 
 namespace attrmap::cli {
 namespace {
@@ -19,7 +20,9 @@ std::optional<std::uint64_t> size_of_file(const std::string& path) {
 
 void RunJournal::begin(const CLI::App& verb, const std::vector<std::string>& inputs, std::int64_t now) {
   at_.now = now;
+  using record::Compression, record::compression_by_name;
   if (out_.empty()) rule_out("its output is stdout");
+  if (compression_by_name(out_) != Compression::none) rule_out(out_ + " is compressed");
   for (const std::string& path : inputs)
     if (!size_of_file(path)) rule_out(path == "-" ? "stdin can be read but once" : path + " is no regular file");
   if (!obstacle_.empty()) return;

@@ -192,10 +192,23 @@ const CodeDef kCannotResume{
     .help = "without --resume the run begins anew",
     .page =
         "A run that writes a file (--out) from NDJSON in a file keeps a journal, FILE.part.journal, of how far "
-        "FILE.part "
-        "FILE.part "
-        "is good. --resume goes on from there when the input, the mapping and the flags are those of the "
+        "FILE.part is good. --resume goes on from there when the input, the mapping and the flags are those of the "
         "interrupted run, so that the output is that of an undisturbed one.",
+};
+
+const CodeDef kBadCompression{
+    .id = "E527",
+    .slug = "bad-compression",
+    .severity = Severity::error,
+    .stage = Stage::input,
+    .message = "cannot decompress {}: {}",
+    .help = "get the file again; `gzip -t` or `zstd -t` tells whether it is whole",
+    .page =
+        "The input is compressed by gzip or zstd, as its first bytes or its name say, and was cut off, is damaged, or "
+        "has something else behind its end. The records before that place have been answered; a row of CSV that the "
+        "place is in is left out, and JSON that it is in is answered with an error.\n\n"
+        "A zstd frame may ask for 128 MiB of memory; what was written with a longer window (`zstd --long=28` and "
+        "above) is to be decompressed first.",
 };
 
 const CodeDef kBadMappingFile{
@@ -247,10 +260,10 @@ const CodeDef kBadTargetFile{
 
 std::span<const CodeDef* const> input_codes() {
   static const CodeDef* const codes[] = {
-      &kBadJsonRecord, &kTruncatedRecord, &kRecordNotObject, &kInvalidUtf8,   &kRecordTooLong,
-      &kJsonTooDeep,   &kBadCsvRow,       &kCsvFieldCount,   &kBadRequest,    &kUnreadableInput,
-      &kEmptyInput,    &kNotUtf8Input,    &kBadInputFormat,  &kBadCsvHeader,  &kUnwritableOutput,
-      &kCannotResume,  &kBadMappingFile,  &kDuplicateTarget, &kBadLookupFile, &kBadTargetFile,
+      &kBadJsonRecord,   &kTruncatedRecord, &kRecordNotObject,  &kInvalidUtf8,     &kRecordTooLong,  &kJsonTooDeep,
+      &kBadCsvRow,       &kCsvFieldCount,   &kBadRequest,       &kUnreadableInput, &kEmptyInput,     &kNotUtf8Input,
+      &kBadInputFormat,  &kBadCsvHeader,    &kUnwritableOutput, &kCannotResume,    &kBadCompression, &kBadMappingFile,
+      &kDuplicateTarget, &kBadLookupFile,   &kBadTargetFile,
   };
   return codes;
 }

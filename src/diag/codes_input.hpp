@@ -22,6 +22,7 @@ extern const CodeDef kBadInputFormat;    // E523
 extern const CodeDef kBadCsvHeader;      // E524
 extern const CodeDef kUnwritableOutput;  // E525
 extern const CodeDef kCannotResume;      // E526
+extern const CodeDef kBadCompression;    // E527
 // The mapping.
 extern const CodeDef kBadMappingFile;   // E540
 extern const CodeDef kDuplicateTarget;  // E541

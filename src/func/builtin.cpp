@@ -91,12 +91,17 @@ std::string_view Args::parameter(std::size_t i) const { return parameter_name(no
 std::string_view Prepare::function() const { return node.builtin->def.name; }
 std::string_view Prepare::parameter(std::size_t i) const { return parameter_name(node, i); }
 
-Val run_eager(const Node& node, Evaluation& cx) {
-  constexpr std::size_t kInline = 8;
+namespace {
+
+/// `kCount`: the number of arguments, or 0 for any.
+template <std::uint32_t kCount>
+Val run_arguments(const Node& node, Evaluation& cx) {
+  constexpr std::size_t kInline = kCount == 0 ? 8 : kCount;
+  const std::uint32_t count = kCount == 0 ? node.count : kCount;
   alignas(Val) std::byte on_stack[kInline * sizeof(Val)];  // not initialised: every entry is written below
-  Val* args = node.count <= kInline ? reinterpret_cast<Val*>(on_stack) : cx.arena.array<Val>(node.count);
+  Val* args = count <= kInline ? reinterpret_cast<Val*>(on_stack) : cx.arena.array<Val>(count);
   std::uint8_t redacted = 0;
-  for (std::uint32_t i = 0; i < node.count; ++i) {
+  for (std::uint32_t i = 0; i < count; ++i) {
     const Val value = cx.run(node.args[i]);
     if (value.kind >= Val::ignore_attribute) [[unlikely]] {
       if (value.kind == Val::failed) return value;
@@ -106,12 +111,25 @@ Val run_eager(const Node& node, Evaluation& cx) {
     new (&args[i]) Val(value);
   }
   if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
-  Val result = node.count > 0 && args[0].kind == Val::list && node.builtin->def.per_value
+  Val result = count > 0 && args[0].kind == Val::list && node.builtin->def.per_value
                    ? apply_per_value(node, args, cx)
                    : node.builtin->apply(Args(args, node), cx);
   if (redacted & Val::redacted) [[unlikely]]
     result.flags |= Val::redacted;
   return result;
+}
+
+}  // namespace
+
+Val run_eager(const Node& node, Evaluation& cx) { return run_arguments<0>(node, cx); }
+
+Run eager_run(std::uint32_t count) {
+  switch (count) {
+    case 1: return run_arguments<1>;
+    case 2: return run_arguments<2>;
+    case 3: return run_arguments<3>;
+    default: return run_arguments<0>;
+  }
 }
 
 }  // namespace attrmap::func

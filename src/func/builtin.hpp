@@ -104,5 +104,7 @@ Arity arity(const FunctionDef& def);
 
 /// Runs an eager call: evaluates arguments left to right, refuses ignore results, applies per value where declared.
 Val run_eager(const Node& node, Evaluation& cx);
+/// The same for a call of so many arguments.
+Run eager_run(std::uint32_t count);
 
 }  // namespace attrmap::func

@@ -22,14 +22,6 @@ constexpr std::int64_t kUnixEpochTicks = 621355968000000000;
 
 }  // namespace
 
-Evaluation::Evaluation(Scratch& scratch, const Val* slots, const Context& context, const Limits& limits)
-    : arena(scratch.arena),
-      regex_scratch(scratch.regex),
-      slots_(slots),
-      context_(context),
-      limits_(limits),
-      cost_left_(limits.cost == 0 ? INT64_MAX : static_cast<std::int64_t>(limits.cost)) {}
-
 std::int64_t Evaluation::now() {
   if (!now_) {
     if (context_.now)

@@ -9,21 +9,22 @@
 #include "base/arena.hpp"
 #include "diag/make.hpp"
 #include "func/node.hpp"
+#include "func/scratch.hpp"
 #include "func/trace.hpp"
 #include "value/val.hpp"
 
-namespace attrmap::regex {
-class Scratch;
-}
-
 namespace attrmap::func {
-
-struct Scratch;
 
 class Evaluation {
  public:
   /// `scratch`, `slots`, `context` and `limits` must outlive the evaluation.
-  Evaluation(Scratch& scratch, const Val* slots, const Context& context, const Limits& limits);
+  Evaluation(Scratch& scratch, const Val* slots, const Context& context, const Limits& limits)
+      : arena(scratch.arena),
+        regex_scratch(scratch.regex),
+        slots_(slots),
+        context_(context),
+        limits_(limits),
+        cost_left_(limits.cost == 0 ? INT64_MAX : static_cast<std::int64_t>(limits.cost)) {}
 
   Arena& arena;
   regex::Scratch& regex_scratch;
@@ -31,12 +32,16 @@ class Evaluation {
   TraceSink* trace = nullptr;
 
   /// Value of a node; a blank argument is Val::missing().
-  Val run(const Node* node) {
-    if (node != nullptr) [[likely]]
-      return node->run(*node, *this);
-    return Val::missing();
+  Val run(const Node* node) { return node != nullptr ? run(*node) : Val::missing(); }
+  Val run(const Node& node) {
+    switch (node.source) {
+      case Source::slot: return slots_[node.slot];
+      case Source::constant: return node.constant;
+      case Source::run: break;
+    }
+    return node.run(node, *this);
   }
-  const Val& slot(std::uint32_t index) const { return slots_[index]; }
+  const Val* slots() const { return slots_; }
 
   const Context& context() const { return context_; }
   const Limits& limits() const { return limits_; }
@@ -52,6 +57,14 @@ class Evaluation {
     if (cost_left_ >= 0 && (context_.cancelled == nullptr || !context_.cancelled->load(std::memory_order_relaxed)))
       return true;
     return out_of_budget(node);
+  }
+  /// The same without an error: false, and nothing is taken.
+  bool try_charge(std::uint64_t units) {
+    if (cost_left_ < static_cast<std::int64_t>(units) ||
+        (context_.cancelled != nullptr && context_.cancelled->load(std::memory_order_relaxed)))
+      return false;
+    cost_left_ -= static_cast<std::int64_t>(units);
+    return true;
   }
   std::uint64_t cost_used() const {
     return limits_.cost == 0 ? static_cast<std::uint64_t>(INT64_MAX - cost_left_)

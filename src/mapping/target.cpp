@@ -11,6 +11,7 @@
 #include "diag/codes_input.hpp"
 #include "diag/make.hpp"
 #include "record/input.hpp"
+#include "record/spool.hpp"
 #include "text/casing.hpp"
 #include "text/compare.hpp"
 
@@ -86,6 +87,7 @@ std::optional<Diagnostic> Target::load(const std::string& path) {
   struct stat about {};
   if (::fstat(descriptor_, &about) != 0) return unreadable(std::strerror(errno));
   if (!S_ISREG(about.st_mode)) return unreadable("the target must be a regular file, as it is read more than once");
+  if (auto wrong = record::make_plain(descriptor_, path)) return wrong;
   if (about.st_size == 0) return std::nullopt;
 
   const auto source = record::descriptor_source(descriptor_);

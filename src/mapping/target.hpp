@@ -35,7 +35,8 @@ class Target {
   Target& operator=(const Target&) = delete;
 
   /// NDJSON, a JSON array, or a SCIM ListResponse; an empty file has no resources. A regular file, as it is read again
-  /// later. On an error (E520, E543, ...) nothing may be looked up.
+  /// later; of a compressed one a plain copy is kept for the time being (spool.hpp). On an error (E520, E543, ...)
+  /// nothing may be looked up.
   std::optional<Diagnostic> load(const std::string& path);
   std::size_t size() const { return places_.size(); }
 

@@ -37,7 +37,7 @@ class Code {
   const func::Node& root() const { return *root_; }
   /// The value, or failed (the evaluation holds the error then). Texts live as long as the evaluation's arena, the
   /// record and this code.
-  Val evaluate(func::Evaluation& cx) const { return root_->run(*root_, cx); }
+  Val evaluate(func::Evaluation& cx) const { return cx.run(*root_); }
 
  private:
   friend class Compiler;
@@ -54,7 +54,8 @@ struct Compiled {
 /// How a program is compiled; the default is what runs fastest. All give the same results.
 struct Style {
   bool fold = true;    ///< evaluate calls with constant arguments now
-  bool trace = false;  ///< every part reports its value to Evaluation::trace; nothing is folded
+  bool fuse = true;    ///< write calls that give texts together, see func/text_writer.hpp
+  bool trace = false;  ///< every part reports its value to Evaluation::trace; nothing is folded or fused
 };
 
 /// `checked` must be ok() and belong to `ast`. Neither is needed afterwards.

@@ -6,6 +6,7 @@
 #include "diag/codes_check.hpp"
 #include "diag/codes_evaluate.hpp"
 #include "func/scratch.hpp"
+#include "func/text_writer.hpp"
 #include "program/code.hpp"
 #include "program/operators.hpp"
 #include "syntax/dialect.hpp"
@@ -17,8 +18,7 @@ using func::Evaluation;
 using func::Node;
 using func::NodeType;
 
-Val run_constant(const Node& node, Evaluation&) { return node.constant; }
-Val run_attribute(const Node& node, Evaluation& cx) { return cx.slot(node.slot); }
+Val run_attribute(const Node& node, Evaluation& cx) { return cx.slots()[node.slot]; }
 
 Val run_parameter(const Node& node, Evaluation& cx) {
   const auto& parameters = cx.context().parameters;
@@ -72,6 +72,7 @@ class Compiler {
         dialect_(dialect),
         limits_(limits),
         fold_(style.fold && !style.trace),
+        fuse_(style.fuse && !style.trace),
         trace_(style.trace),
         code_(std::make_unique<Code>()) {}
 
@@ -80,6 +81,7 @@ class Compiler {
     nodes_.resize(ast_.nodes.size(), nullptr);
     for (syntax::NodeId id = 0; id < ast_.nodes.size(); ++id) nodes_[id] = trace_ ? traced(node(id), id) : node(id);
     code_->root_ = nodes_[ast_.root];
+    if (fuse_ && diagnostics_.empty()) fuse();
     std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
                      [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
     const bool failed = std::any_of(diagnostics_.begin(), diagnostics_.end(),
@@ -104,15 +106,16 @@ class Compiler {
     Node* to = new (code_->arena_.array<Node>(1)) Node();
     to->span = from.span;
     switch (from.kind) {
-      case syntax::NodeKind::string: constant(*to, text(from.text)); break;
-      case syntax::NodeKind::integer: constant(*to, Val::of_integer(from.integer)); break;
+      case syntax::NodeKind::string: to->become(text(from.text)); break;
+      case syntax::NodeKind::integer: to->become(Val::of_integer(from.integer)); break;
       case syntax::NodeKind::word: {
         const auto value = check::word_value(from.text);
-        constant(*to, value ? *value : text(from.text));
+        to->become(value ? *value : text(from.text));
         break;
       }
       case syntax::NodeKind::attribute:
         to->type = NodeType::attribute;
+        to->source = func::Source::slot;
         to->slot = slots_.slot(from.text);
         to->constant = text(from.text);
         to->run = run_attribute;
@@ -126,7 +129,8 @@ class Compiler {
         to->type = NodeType::operation;
         to->op = static_cast<std::uint8_t>(from.op);
         arguments(*to, from);
-        to->run = run_operator(from.op);
+        to->run = run_operator(*to, from.op);
+        to->write = write_operator(from.op);
         if (to->run == nullptr)
           diagnostics_.push_back(
               diag::make(diag::kOperatorNotAllowed, from.name, syntax::spelling(from.op), name(dialect_)));
@@ -140,20 +144,15 @@ class Compiler {
     return to;
   }
 
-  const Node* traced(const Node* inner, syntax::NodeId id) {
+  Node* traced(const Node* inner, syntax::NodeId id) {
     if (inner == nullptr) return nullptr;
     auto* outer = new (code_->arena_.array<TracedNode>(1)) TracedNode();
     static_cast<Node&>(*outer) = *inner;
     outer->run = run_traced;
+    outer->source = func::Source::run;
     outer->inner = inner;
     outer->id = id;
     return outer;
-  }
-
-  static void constant(Node& to, const Val& value) {
-    to.type = NodeType::constant;
-    to.constant = value;
-    to.run = run_constant;
   }
 
   void arguments(Node& to, const syntax::Node& from) {
@@ -170,7 +169,7 @@ class Compiler {
     arguments(to, from);
     if (to.builtin->reads_roles && to.supplied(0) && to.args[0]->type == NodeType::attribute)
       slots_.used_for_roles(to.args[0]->slot);
-    to.run = to.builtin->lazy() ? to.builtin->run : func::run_eager;
+    to.run = to.builtin->lazy() ? to.builtin->run : func::eager_run(to.count);
     if (to.builtin->prepare != nullptr) {
       const std::size_t before = diagnostics_.size();
       func::Prepare prepare(to, dialect_, limits_, code_->arena_, code_->kept_, diagnostics_);
@@ -195,7 +194,7 @@ class Compiler {
       if (value.size > kLongestFolded) return;
       Val kept = text(value.str());
       kept.flags |= value.flags & Val::redacted;
-      return constant(to, kept);
+      return to.become(kept);
     }
     if (value.kind == Val::list) {
       if (value.size > 64) return;
@@ -204,9 +203,24 @@ class Compiler {
         if (!value.items[i].is_text() || value.items[i].size > kLongestFolded) return;
         items[i] = text(value.items[i].str());
       }
-      return constant(to, Val::of_list({items, value.size}));
+      return to.become(Val::of_list({items, value.size}));
     }
-    constant(to, value);
+    to.become(value);
+  }
+
+  /// Parents come first here: what is written as a part of another call needs no plan of its own.
+  void fuse() {
+    std::vector<bool> written(nodes_.size(), false);
+    for (syntax::NodeId id = static_cast<syntax::NodeId>(nodes_.size()); id-- > 0;) {
+      Node* const node = nodes_[id];
+      if (node == nullptr || node->source != func::Source::run) continue;
+      if (!written[id]) {
+        node->plan = func::plan_text(*node, code_->arena_);
+        if (node->plan == nullptr) continue;
+        node->run = func::run_written;
+      }
+      for (const syntax::NodeId child : ast_.children_of(ast_[id])) written[child] = true;
+    }
   }
 
   const syntax::Ast& ast_;
@@ -215,9 +229,10 @@ class Compiler {
   const Dialect dialect_;
   const Limits& limits_;
   const bool fold_;
+  const bool fuse_;
   const bool trace_;
   std::unique_ptr<Code> code_;
-  std::vector<const Node*> nodes_;
+  std::vector<Node*> nodes_;
   std::vector<Diagnostic> diagnostics_;
   std::unique_ptr<func::Scratch> scratch_;
 };

@@ -1,8 +1,10 @@
 #include "program/operators.hpp"
 
+#include "base/copy.hpp"
 #include "base/suggest.hpp"
 #include "diag/codes_evaluate.hpp"
 #include "func/coerce.hpp"
+#include "func/text_writer.hpp"
 #include "text/compare.hpp"
 
 namespace attrmap::program {
@@ -68,6 +70,18 @@ Val compare_others(const Node& node, Evaluation& cx, const Val& left, const Val&
   }
 }
 
+/// A text of the record compared with a constant text that is not empty: most conditions.
+template <Op op>
+Val run_constant_comparison(const Node& node, Evaluation& cx) {
+  const Val& left = cx.slots()[node.args[0]->slot];
+  const Val& right = node.args[1]->constant;
+  if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
+  if (!left.is_text() || left.size == 0) [[unlikely]]
+    return compare_others<op>(node, cx, left, right);
+  const bool equal = left.size == right.size && equal_short(left.chars, right.chars, right.size);
+  return Val::of_boolean(equal == (op == Op::equal));
+}
+
 template <Op op>
 Val run_comparison(const Node& node, Evaluation& cx) {
   const Val left = cx.run(node.args[0]);
@@ -76,7 +90,8 @@ Val run_comparison(const Node& node, Evaluation& cx) {
   if (!usable(right, node, 1, cx) || !cx.charge(node, 1)) return Val::of_kind(Val::failed);
   if constexpr (op == Op::equal || op == Op::not_equal)
     if (left.is_text() && right.is_text() && left.size != 0 && right.size != 0) [[likely]]
-      return Val::of_boolean((left.str() == right.str()) == (op == Op::equal));
+      return Val::of_boolean((left.size == right.size && equal_short(left.chars, right.chars, left.size)) ==
+                             (op == Op::equal));
   return compare_others<op>(node, cx, left, right);
 }
 
@@ -97,12 +112,23 @@ Val run_concat(const Node& node, Evaluation& cx) {
   return func::concat(parts, node, cx);
 }
 
+func::Written write_concat(const Node& node, func::TextWriter& out) {
+  const std::size_t from = out.size;
+  for (int i = 0; i < 2; ++i)
+    if (out.put(*node.args[i]) == func::Written::not_here) return func::Written::not_here;
+  return out.done(func::Written::text, from);
+}
+
 }  // namespace
 
-func::Run run_operator(Op op) {
+func::Write write_operator(Op op) { return op == Op::concat ? write_concat : nullptr; }
+
+func::Run run_operator(const Node& node, Op op) {
+  const bool constant = node.args[0]->source == func::Source::slot && node.args[1]->source == func::Source::constant &&
+                        node.args[1]->constant.is_text() && node.args[1]->constant.size > 0;
   switch (op) {
-    case Op::equal: return run_comparison<Op::equal>;
-    case Op::not_equal: return run_comparison<Op::not_equal>;
+    case Op::equal: return constant ? run_constant_comparison<Op::equal> : run_comparison<Op::equal>;
+    case Op::not_equal: return constant ? run_constant_comparison<Op::not_equal> : run_comparison<Op::not_equal>;
     case Op::less: return run_comparison<Op::less>;
     case Op::less_equal: return run_comparison<Op::less_equal>;
     case Op::greater: return run_comparison<Op::greater>;

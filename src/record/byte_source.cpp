@@ -6,8 +6,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
+
+#include "diag/codes_input.hpp"
+#include "diag/make.hpp"
 
 namespace attrmap::record {
 namespace {
@@ -22,18 +26,24 @@ class DescriptorSource : public ByteSource {
   DescriptorSource& operator=(const DescriptorSource&) = delete;
 
   std::ptrdiff_t read(char* to, std::size_t n) override {
+    if (error_ != 0) return -1;
     if (stop_ >= 0 && wait_stopped()) return kStopped;
     for (;;) {
       const ssize_t got = ::read(descriptor_, to, n);
       // Ctrl-C ends the other end of a pipe as well: what it was writing is cut, not wrong.
       if (got == 0 && stop_ >= 0 && is_stopped()) return kStopped;
-      if (got >= 0) return got;
+      if (got >= 0) {
+        consumed_.fetch_add(static_cast<std::uint64_t>(got), std::memory_order_relaxed);
+        return got;
+      }
       if (errno == EINTR) continue;
       error_ = errno;
       return -1;
     }
+    return -1;
   }
   std::string error() const override { return std::strerror(error_); }
+  std::uint64_t consumed() const override { return consumed_.load(std::memory_order_relaxed); }
 
  private:
   bool is_stopped() const {
@@ -52,6 +62,7 @@ class DescriptorSource : public ByteSource {
   bool owned_;
   int stop_;
   int error_ = 0;
+  std::atomic<std::uint64_t> consumed_{0};
 };
 
 class TextSource : public ByteSource {
@@ -71,6 +82,10 @@ class TextSource : public ByteSource {
 
 }  // namespace
 
+Diagnostic ByteSource::problem(std::string_view name) const {
+  return diag::make(diag::kUnreadableInput, {}, name, error());
+}
+
 std::unique_ptr<ByteSource> descriptor_source(int descriptor) {
   return std::make_unique<DescriptorSource>(descriptor, false);
 }
@@ -86,7 +101,10 @@ std::unique_ptr<ByteSource> open_source(const std::string& path, std::string& er
   }
   struct stat status {};
   const bool waits = ::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode);
-  return std::make_unique<DescriptorSource>(descriptor, owned, waits ? options.stop : -1);
+  auto source = std::make_unique<DescriptorSource>(descriptor, owned, waits ? options.stop : -1);
+  // From the middle on there is nothing that could be decompressed.
+  if (options.offset != 0) return source;
+  return plain_source(std::move(source), owned ? path : "stdin");
 }
 
 std::unique_ptr<ByteSource> text_source(std::string_view text, std::size_t piece) {

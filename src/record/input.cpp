@@ -4,6 +4,7 @@
 
 #include "diag/codes_input.hpp"
 #include "diag/make.hpp"
+#include "record/compression.hpp"
 #include "record/csv.hpp"
 
 namespace attrmap::record {
@@ -26,15 +27,15 @@ class Peek {
       const std::ptrdiff_t got = source_.read(text.data() + before, piece);
       if (got > 0) total += static_cast<std::uint64_t>(got);
       text.resize(before + static_cast<std::size_t>(std::max<std::ptrdiff_t>(got, 0)));
-      if (got < 0) failed = source_.error();
+      failed = failed || got < 0;
       ended = got <= 0;
     }
   }
 
   std::string text;
   std::uint64_t total = 0;  // bytes read
-  std::string failed;
-  bool ended = false;
+  bool failed = false;
+  bool ended = false;  // or failed
 
  private:
   ByteSource& source_;
@@ -122,12 +123,6 @@ std::size_t row_end(std::string_view s) {
   return std::string_view::npos;
 }
 
-bool has_ending(std::string_view name, std::string_view ending) {
-  if (name.size() < ending.size()) return false;
-  return std::equal(ending.begin(), ending.end(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
-                    [](char a, char b) { return a == (b | 0x20); });
-}
-
 const char* utf16_kind(std::string_view s) {
   if (s.starts_with("\xFF\xFE")) return "UTF-16 (little endian)";
   if (s.starts_with("\xFE\xFF")) return "UTF-16 (big endian)";
@@ -159,7 +154,6 @@ std::optional<Diagnostic> Input::open(ByteSource& source, const Limits& limits, 
   }
   Peek peek(source);
   peek.read(kPeek);
-  if (!peek.failed.empty()) return diag::make(diag::kUnreadableInput, {}, options.name, peek.failed);
   if (const char* kind = utf16_kind(peek.text)) return diag::make(diag::kNotUtf8Input, {}, options.name, kind);
   if (peek.text.starts_with("\xEF\xBB\xBF")) peek.text.erase(0, 3);
   // Leading blank lines are no part of any format.
@@ -167,10 +161,14 @@ std::optional<Diagnostic> Input::open(ByteSource& source, const Limits& limits, 
     peek.text.clear();
     peek.read(kPeek);
   }
-  if (skip_white(peek.text, 0) == peek.text.size() && options.format != Format::ndjson)
-    return diag::make(diag::kEmptyInput, {}, options.name);
+  if (skip_white(peek.text, 0) == peek.text.size()) {
+    // Behind a record that is there, the splitter meets the failure again.
+    if (peek.failed) return source.problem(options.name);
+    if (options.format != Format::ndjson) return diag::make(diag::kEmptyInput, {}, options.name);
+  }
 
-  const Format format = options.format == Format::automatic ? guess(peek.text, options.name) : options.format;
+  const Format format =
+      options.format == Format::automatic ? guess(peek.text, without_compression(options.name)) : options.format;
   const std::size_t block = options.block_bytes;
   switch (format) {
     case Format::csv: {
@@ -179,6 +177,7 @@ std::optional<Diagnostic> Input::open(ByteSource& source, const Limits& limits, 
       while ((end = row_end(peek.text)) == std::string_view::npos && !peek.ended && peek.text.size() < kLongestHeader)
         peek.read(peek.text.size() + kPeek);
       if (end == std::string_view::npos) {
+        if (peek.failed) return source.problem(options.name);
         if (!peek.ended)
           return diag::make(diag::kBadCsvHeader, {}, options.name,
                             fmt::format("it is longer than {} bytes", kLongestHeader));
@@ -210,7 +209,7 @@ std::optional<Diagnostic> Input::open(ByteSource& source, const Limits& limits, 
     }
     default: input.lines_ = true; input.splitter_ = line_splitter(source, std::move(peek.text), limits, block);
   }
-  input.splitter_->set_origin(peek.total - input.splitter_->bytes_read());
+  input.splitter_->set_origin(peek.total - input.splitter_->bytes_read(), options.records);
   return std::nullopt;
 }
 

@@ -19,9 +19,10 @@ enum class Format : std::uint8_t {
 
 struct InputOptions {
   Format format = Format::automatic;
-  std::string name = "the input";  ///< for messages; its ending helps to tell CSV
+  std::string name = "the input";  ///< for messages; its ending, that of a compression aside, helps to tell CSV
   std::size_t block_bytes = kBlockBytes;
-  /// The source stands behind so many bytes and records: the rest of NDJSON, whose begin was read before.
+  /// What stands elsewhere: bytes of NDJSON that were read before, and records, of this input or of a larger one that
+  /// it is a part of.
   std::uint64_t offset = 0, records = 0;
 };
 

@@ -42,7 +42,9 @@ class CsvSplitter : public Splitter {
       }
     }
   }
-  void finish(const char*, std::size_t end) override { end_record(end, end); }
+  void finish(const char*, std::size_t end) override {
+    if (!error()) end_record(end, end);  // a row that was cut off may look whole
+  }
 
  private:
   char delimiter_;

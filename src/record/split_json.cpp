@@ -1,5 +1,6 @@
 // Where JSON values end: by quotes and brackets alone, 64 bytes a step, with the state kept from block to block.
-#include "base/unicode.hpp"
+#include <algorithm>
+
 #include "diag/codes_input.hpp"
 #include "diag/make.hpp"
 #include "record/masks.hpp"
@@ -14,13 +15,12 @@ class Outline {
   struct Bits {
     std::uint64_t open, close, comma;
   };
-  Bits next(const char* p) {
-    const Masks m = masks64(p);
+  Bits next(const Masks& m) {
     const std::uint64_t quotes = m.quote & ~escaped(m.backslash);
     std::uint64_t text = quotes;  // becomes: set from an opening quote up to its closing one
     for (int shift = 1; shift < 64; shift *= 2) text ^= text << shift;
     text ^= in_text_;
-    in_text_ = (text >> 63) != 0 ? ~std::uint64_t{0} : 0;
+    in_text_ = std::uint64_t{0} - (text >> 63);
     return {m.open & ~text, m.close & ~text, m.comma & ~text};
   }
   Bits next_byte(char c) {
@@ -58,6 +58,8 @@ class Outline {
 };
 
 class JsonSplitter : public Splitter {
+  static constexpr std::size_t kAhead = 32;  // blocks of 64 bytes
+
  public:
   using Splitter::Splitter;
 
@@ -66,8 +68,10 @@ class JsonSplitter : public Splitter {
     std::size_t rest = from;  // where the text behind the array begins
     while (from < to && !ended_) {
       if (to - from >= 64) {
-        step(outline_.next(data + from), from);
-        from += 64;
+        Masks masks[kAhead];
+        const std::size_t blocks = std::min((to - from) / 64, kAhead);
+        find_masks_(data + from, blocks, masks);
+        for (std::size_t i = 0; i < blocks && !ended_; ++i, from += 64) step(outline_.next(masks[i]), from);
       } else {
         step(outline_.next_byte(data[from]), from);
         ++from;
@@ -110,6 +114,7 @@ class JsonSplitter : public Splitter {
     }
   }
 
+  FindMasks find_masks_ = mask_finders().front();
   Outline outline_;
   std::uint64_t depth_ = 0;
   bool ended_ = false;

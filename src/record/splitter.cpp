@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "diag/codes_input.hpp"
-#include "diag/make.hpp"
-
 namespace attrmap::record {
 namespace {
 
@@ -71,7 +68,7 @@ std::size_t Splitter::fill(std::size_t size, std::size_t limit) {
     const std::ptrdiff_t got = source_.read(block_->bytes.data() + size, limit - size);
     stopped_ = got == ByteSource::kStopped;
     if (stopped_) break;
-    if (got < 0) fail(diag::make(diag::kUnreadableInput, {}, "on", source_.error()));
+    if (got < 0) fail(source_.problem("on"));
     if (got <= 0)
       source_ended_ = true;
     else {

@@ -7,30 +7,10 @@
 #include <string_view>
 
 #include "base/arena.hpp"
+#include "base/copy.hpp"
 #include "base/unicode.hpp"
 
 namespace attrmap::regex {
-
-/// memcpy for the short pieces that results are made of: no call below 17 bytes.
-inline void copy_bytes(char* to, const char* from, std::size_t n) {
-  if (n > 16) {
-    std::memcpy(to, from, n);
-  } else if (n >= 8) {
-    std::uint64_t first, last;
-    std::memcpy(&first, from, 8);
-    std::memcpy(&last, from + n - 8, 8);
-    std::memcpy(to, &first, 8);
-    std::memcpy(to + n - 8, &last, 8);
-  } else if (n >= 4) {
-    std::uint32_t first, last;
-    std::memcpy(&first, from, 4);
-    std::memcpy(&last, from + n - 4, 4);
-    std::memcpy(to, &first, 4);
-    std::memcpy(to + n - 4, &last, 4);
-  } else {
-    for (std::size_t i = 0; i < n; ++i) to[i] = from[i];
-  }
-}
 
 /// Text growing in an arena. Nothing is reserved before the first append(), nothing taken before finish().
 class ArenaText {
@@ -40,9 +20,12 @@ class ArenaText {
 
   void append(const char* text, std::size_t n) {
     if (n > capacity_ - size_ && !grow(n)) return;
-    copy_bytes(data_ + size_, text, n);
+    copy_short(data_ + size_, text, n);
     size_ += n;
   }
+  /// Room for `n` more bytes, of which advance() takes those before `end`; null when the text would be too large.
+  char* room(std::size_t n) { return n > capacity_ - size_ && !grow(n) ? nullptr : data_ + size_; }
+  void advance(const char* end) { size_ = static_cast<std::size_t>(end - data_); }
   bool too_large() const { return full_ || size_ > limit_; }
   void refuse() { full_ = true; }
   std::string_view finish() { return arena_.commit(size_); }

@@ -123,9 +123,11 @@ class Scratch {
 };
 
 /// String.Replace(old_value, new_value): ordinal over code units, left to right, not overlapping. The subject itself
-/// when nothing is found. An empty `old_value` is an argument error.
+/// when nothing is found. An empty `old_value` is an argument error. `no_halves`: the caller knows that no text holds
+/// half of a surrogate pair.
 tl::expected<std::string_view, Error> replace_all(std::string_view subject, std::string_view old_value,
                                                   std::string_view new_value, Arena& out,
-                                                  std::size_t max_result_bytes = Limits{}.max_result_bytes);
+                                                  std::size_t max_result_bytes = Limits{}.max_result_bytes,
+                                                  bool no_halves = false);
 
 }  // namespace attrmap::regex

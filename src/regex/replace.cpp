@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstring>
+#include <type_traits>
 
 #include "base/unicode.hpp"
 #include "regex/compiled.hpp"
@@ -49,32 +50,71 @@ Outcome for_each_match(Search<Lib>& search, std::size_t size, Found found) {
 const std::string& text_of(const Replacement::Part& part, char /*unused*/) { return part.text; }
 const std::u16string& text_of(const Replacement::Part& part, char16_t /*unused*/) { return part.units; }
 
+/// Appends the text between the match and the one before, and the replacement. Part by part.
+template <class Lib, class Output>
+void put_parts(const Search<Lib>& search, const typename Lib::Unit* subject, std::size_t size, std::size_t copied,
+               const Replacement& replacement, Output& out) {
+  using Unit = typename Lib::Unit;
+  using Kind = Replacement::Part::Kind;
+  out.append(subject + copied, search.begin() - copied);
+  for (const Replacement::Part& part : replacement.parts()) {
+    Span span;
+    switch (part.kind) {
+      case Kind::text: {
+        const auto& text = text_of(part, Unit{});
+        out.append(text.data(), text.size());
+        break;
+      }
+      case Kind::group:
+        if (search.group(part.slot, span)) out.append(subject + span.begin, span.end - span.begin);
+        break;
+      case Kind::before: out.append(subject, search.begin()); break;
+      case Kind::after: out.append(subject + search.end(), size - search.end()); break;
+      case Kind::subject: out.append(subject, size); break;
+    }
+  }
+}
+
+/// The same for the usual replacement, of few texts and groups: all pieces are found first, so that there is one check
+/// for room. False when it is not of this sort.
+bool put_pieces(const Search<Pcre8>& search, const char* subject, std::size_t copied, const Replacement& replacement,
+                ArenaText& out) {
+  constexpr std::size_t kMost = 8;
+  const auto& parts = replacement.parts();
+  if (parts.size() > kMost) return false;
+  std::string_view pieces[kMost];
+  const std::string_view skipped(subject + copied, search.begin() - copied);
+  std::size_t n = 0, total = skipped.size();
+  for (const Replacement::Part& part : parts) {
+    Span span;
+    if (part.kind == Replacement::Part::Kind::text)
+      pieces[n] = part.text;
+    else if (part.kind != Replacement::Part::Kind::group)
+      return false;
+    else if (search.group(part.slot, span))
+      pieces[n] = {subject + span.begin, span.end - span.begin};
+    else
+      continue;
+    total += pieces[n++].size();
+  }
+  char* to = out.room(total);
+  if (to == nullptr) return true;  // too large
+  to = copy_short(to, skipped.data(), skipped.size());
+  for (std::size_t i = 0; i < n; ++i) to = copy_short(to, pieces[i].data(), pieces[i].size());
+  out.advance(to);
+  return true;
+}
+
 template <class Lib, class Output>
 Outcome replace_matches(const CompiledPattern& pattern, Scratch::Buffers& buffers, const typename Lib::Unit* subject,
                         std::size_t size, const Replacement& replacement, Output& out) {
-  using Unit = typename Lib::Unit;
-  using Kind = Replacement::Part::Kind;
   Search<Lib> search(pattern, buffers, subject, size, false);
   std::size_t copied = 0;
   const Outcome outcome = for_each_match(search, size, [&] {
-    out.append(subject + copied, search.begin() - copied);
+    bool done = false;
+    if constexpr (std::is_same_v<Lib, Pcre8>) done = put_pieces(search, subject, copied, replacement, out);
+    if (!done) put_parts(search, subject, size, copied, replacement, out);
     copied = search.end();
-    for (const Replacement::Part& part : replacement.parts()) {
-      Span span;
-      switch (part.kind) {
-        case Kind::text: {
-          const auto& text = text_of(part, Unit{});
-          out.append(text.data(), text.size());
-          break;
-        }
-        case Kind::group:
-          if (search.group(part.slot, span)) out.append(subject + span.begin, span.end - span.begin);
-          break;
-        case Kind::before: out.append(subject, search.begin()); break;
-        case Kind::after: out.append(subject + search.end(), size - search.end()); break;
-        case Kind::subject: out.append(subject, size); break;
-      }
-    }
     return !out.too_large();
   });
   if (outcome == Outcome::match) out.append(subject + copied, size - copied);

@@ -1,6 +1,7 @@
 #include <cstring>
 #include <string>
 
+#include "base/copy.hpp"
 #include "base/unicode.hpp"
 #include "regex/output.hpp"
 #include "regex/regex.hpp"
@@ -20,9 +21,15 @@ bool replace_each(std::u16string_view subject, std::u16string_view old_value, st
   return !out.too_large();
 }
 
-/// memmem is faster than string_view::find on long texts.
+/// memmem is faster than string_view::find on long texts; on short ones its preparations cost more than the search.
 std::size_t find_bytes(std::string_view subject, std::string_view what, std::size_t from) {
+  constexpr std::size_t kShort = 64;
   if (subject.size() - from < what.size()) return std::string_view::npos;  // an empty text may have no address
+  if (subject.size() - from <= kShort) {
+    for (const std::size_t last = subject.size() - what.size(); from <= last; ++from)
+      if (subject[from] == what[0] && equal_short(subject.data() + from, what.data(), what.size())) return from;
+    return std::string_view::npos;
+  }
   const void* at = memmem(subject.data() + from, subject.size() - from, what.data(), what.size());
   return at == nullptr ? std::string_view::npos
                        : static_cast<std::size_t>(static_cast<const char*>(at) - subject.data());
@@ -31,15 +38,15 @@ std::size_t find_bytes(std::string_view subject, std::string_view what, std::siz
 }  // namespace
 
 tl::expected<std::string_view, Error> replace_all(std::string_view subject, std::string_view old_value,
-                                                  std::string_view new_value, Arena& out,
-                                                  std::size_t max_result_bytes) {
+                                                  std::string_view new_value, Arena& out, std::size_t max_result_bytes,
+                                                  bool no_halves) {
   if (old_value.empty()) return tl::unexpected(Error{Error::Kind::argument, "the text to replace is empty", 0});
   auto too_large = [&] {
     return tl::unexpected(Error{Error::Kind::result_too_large,
                                 "the result is larger than " + std::to_string(max_result_bytes) + " bytes", 0});
   };
   // A lone surrogate may match half of a pair, or form one with its new neighbour.
-  if (has_lone_surrogate(old_value) || has_lone_surrogate(new_value) || has_lone_surrogate(subject)) {
+  if (!no_halves && (has_lone_surrogate(old_value) || has_lone_surrogate(new_value) || has_lone_surrogate(subject))) {
     const std::u16string units = to_utf16(subject), old_units = to_utf16(old_value), new_units = to_utf16(new_value);
     const std::size_t found = units.find(old_units);
     if (found == std::u16string::npos) return subject;

@@ -1,4 +1,5 @@
 #include "func/coerce.hpp"
+#include "func/text_writer.hpp"
 #include "stdlib/all.hpp"
 
 namespace attrmap::stdlib {
@@ -13,6 +14,22 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
   const Val parts[] = {source, suffix};
   return func::concat(parts, args.node(), cx);
 }
+
+func::Written write(const func::Node& node, func::TextWriter& out) {
+  using func::Written;
+  const auto before = out.mark();
+  const Written source = out.put(*node.args[0]);
+  const std::size_t behind = out.size;
+  if (source == Written::not_here || out.put(*node.args[1]) == Written::not_here) return Written::not_here;
+  out.cost += 1;
+  if (source == Written::null)
+    out.back_to(before);
+  else if (out.size != behind)
+    out.cost += (out.size - before.size) >> 4;
+  return source;
+}
+
+void prepare(func::Prepare& p) { p.node.write = write; }
 
 }  // namespace
 
@@ -39,6 +56,7 @@ const func::Builtin& append_() {
                             .result = R"(["a-x", "b-x"])"}},
           },
       .apply = apply,
+      .prepare = prepare,
   };
   return builtin;
 }

@@ -1,5 +1,6 @@
 // What ToLower and ToUpper share: the optional culture argument.
 #pragma once
+#include "func/text_writer.hpp"
 #include "stdlib/text_support.hpp"
 #include "text/casing.hpp"
 
@@ -33,11 +34,25 @@ Val change_case(const func::Args& args, func::Evaluation& cx) {
                  args, cx);
 }
 
+/// `kFlipped`: the first of the letters that change.
+template <unsigned char kFlipped>
+func::Written write_case(const func::Node& node, func::TextWriter& out) {
+  const auto outer = out.mode;
+  if (outer.flipped == 0) out.mode.flipped = kFlipped;  // else a call around has the last word
+  out.mode.plain = false;
+  const std::size_t from = out.size;
+  const func::Written written = out.put(*node.args[0]);
+  out.mode = outer;
+  return out.done(written, from);
+}
+
 /// Keeps a constant culture.
-template <ChangeCase kChange>
+template <ChangeCase kChange, unsigned char kFlipped>
 void prepare_change_case(func::Prepare& p) {
   const auto culture = constant_case_culture(p);
-  if (culture && only_first_varies(p)) evaluate_first_only<change_case<kChange>>(p, p.keep(*culture));
+  if (!culture || !only_first_varies(p)) return;
+  evaluate_first_only<change_case<kChange>>(p, p.keep(*culture));
+  if (culture != text::CaseCulture::turkic) p.node.write = write_case<kFlipped>;
 }
 
 }  // namespace attrmap::stdlib

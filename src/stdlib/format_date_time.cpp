@@ -9,6 +9,7 @@
 #include "stdlib/lazy_support.hpp"
 #include "time/exact.hpp"
 #include "time/format.hpp"
+#include "time/transcription.hpp"
 
 namespace attrmap::stdlib {
 namespace {
@@ -19,11 +20,12 @@ constexpr std::string_view kStyles = "dateTimeStyles", kInput = "inputFormat", k
 /// What the constant arguments allow. The meaning of the arguments follows from their number, blanks counted.
 struct Plan {
   std::size_t styles_at = kNone, input_at = kNone, output_at = kNone;
-  std::optional<time::Styles> styles;       ///< known at compile time
-  std::optional<time::ExactParser> parser;  ///< of a constant input format
-  std::optional<time::DateFormat> output;   ///< of a constant output format
-  bool needs_clock = true;                  ///< the input format may lack the date or the year
-  std::uint8_t flags = 0;                   ///< of the result
+  std::optional<time::Styles> styles;         ///< known at compile time
+  std::optional<time::ExactParser> parser;    ///< of a constant input format
+  std::optional<time::DateFormat> output;     ///< of a constant output format
+  std::optional<time::Transcription> direct;  ///< from the one to the other without a date
+  bool needs_clock = true;                    ///< the input format may lack the date or the year
+  std::uint8_t flags = 0;                     ///< of the result
 };
 
 /// Flags of every text that `format` can give: fields are letters, digits and signs, the rest is the format's own.
@@ -160,6 +162,11 @@ Val run_prepared(const func::Node& node, func::Evaluation& cx) {
   if (source.kind == Val::failed || !cx.charge(node, 1)) return Val::of_kind(Val::failed);
   const Plan& plan = *static_cast<const Plan*>(node.prepared);
   if (source.is_text() && source.size > 0) [[likely]] {
+    if (plan.direct) {
+      char* const to = cx.arena.reserve(time::Transcription::kMax);
+      if (const std::size_t n = plan.direct->write(*plan.parser, source.str(), to); n != 0)
+        return Val::of_text(cx.arena.commit(n), plan.flags | (source.flags & Val::redacted));
+    }
     if (const auto date = plan.parser->parse(source.str(), plan.needs_clock ? cx.now() : 0))
       return print(*plan.output, *date, plan.flags | (source.flags & Val::redacted), node, cx);
   }
@@ -235,7 +242,10 @@ void prepare(func::Prepare& p) {
     }
   }
   // With a parser, styles and input format are constant.
-  if (plan.parser && plan.output) p.node.run = run_prepared;
+  if (plan.parser && plan.output) {
+    plan.direct = time::Transcription::of(*plan.parser, *plan.output);
+    p.node.run = run_prepared;
+  }
   p.node.prepared = p.keep(std::move(plan));
 }
 

@@ -5,12 +5,8 @@
 namespace attrmap::stdlib {
 namespace {
 
-Val run(const func::Node& node, func::Evaluation& cx) {
-  const Val condition = operand(node, 0, cx);
-  if (condition.kind == Val::boolean) [[likely]] {
-    if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
-    return branch(node, condition.number != 0 ? 1 : 2, cx);
-  }
+Val choose(const func::Node& node, const Val& value, func::Evaluation& cx) {
+  const Val condition = as_operand(value, node, 0, cx);
   if (condition.kind == Val::failed || !cx.charge(node, 1)) return Val::of_kind(Val::failed);
   if (condition.kind == Val::list)
     return cx.fail(diag::kListNotAllowed, node.args[0]->span, node.builtin->def.name,
@@ -18,6 +14,23 @@ Val run(const func::Node& node, func::Evaluation& cx) {
   const auto truth = func::truth(condition);
   if (!truth) return cx.fail(diag::kNotABoolean, node.args[0]->span, node.builtin->def.name, cx.shown(condition));
   return branch(node, *truth ? 1 : 2, cx);
+}
+
+Val run(const func::Node& node, func::Evaluation& cx) { return choose(node, cx.run(node.arg(0)), cx); }
+
+/// The rule: a condition that is computed, and two branches.
+Val run_choice(const func::Node& node, func::Evaluation& cx) {
+  const func::Node& test = *node.args[0];
+  const Val condition = test.run(test, cx);
+  if (condition.kind != Val::boolean) [[unlikely]]
+    return choose(node, condition, cx);
+  if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
+  return cx.run(*node.args[condition.number != 0 ? 1 : 2]);
+}
+
+void prepare(func::Prepare& p) {
+  if (p.supplied(0) && p.node.args[0]->source == func::Source::run && p.supplied(1) && p.supplied(2))
+    p.node.run = run_choice;
 }
 
 }  // namespace
@@ -63,6 +76,7 @@ const func::Builtin& iif_() {
                             .expect = Expect::error}},
           },
       .run = run,
+      .prepare = prepare,
   };
   return builtin;
 }

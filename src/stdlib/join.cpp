@@ -1,9 +1,10 @@
 #include <cstddef>
-#include <cstring>
 #include <new>
 
+#include "base/copy.hpp"
 #include "base/unicode.hpp"
 #include "diag/codes_evaluate.hpp"
+#include "func/text_writer.hpp"
 #include "stdlib/all.hpp"
 #include "stdlib/text_support.hpp"
 
@@ -12,30 +13,6 @@ namespace {
 
 /// Calls with more arguments take the general way.
 constexpr std::size_t kMostDirect = 8;
-
-/// memcpy without a call for the short texts that names are.
-inline char* put(char* to, const char* from, std::size_t n) {
-  if (n > 16) {
-    std::memcpy(to, from, n);
-  } else if (n >= 8) {
-    std::uint64_t head, tail;
-    std::memcpy(&head, from, 8);
-    std::memcpy(&tail, from + n - 8, 8);
-    std::memcpy(to, &head, 8);
-    std::memcpy(to + n - 8, &tail, 8);
-  } else if (n >= 4) {
-    std::uint32_t head, tail;
-    std::memcpy(&head, from, 4);
-    std::memcpy(&tail, from + n - 4, 4);
-    std::memcpy(to, &head, 4);
-    std::memcpy(to + n - 4, &tail, 4);
-  } else if (n > 0) {
-    to[0] = from[0];
-    to[n / 2] = from[n / 2];
-    to[n - 1] = from[n - 1];
-  }
-  return to + n;
-}
 
 /// Joins `n` texts that are not empty, at least one, which `piece(i)` gives.
 template <class Piece>
@@ -60,7 +37,7 @@ Val join(Piece piece, std::size_t n, std::size_t size, std::uint8_t flags, const
       to = encode(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00), to - 3);
       s.remove_prefix(low_at);
     }
-    to = put(to, s.data(), s.size());
+    to = copy_short(to, s.data(), s.size());
   };
   for (std::size_t i = 0; i < n; ++i) {
     if (i > 0 && separated) add(separator);
@@ -152,8 +129,32 @@ Val run(const func::Node& node, func::Evaluation& cx) {
   return result;
 }
 
+func::Written write(const func::Node& node, func::TextWriter& out) {
+  using func::Written;
+  const Val& separator = out.value(*node.args[0]);
+  const std::size_t begin = out.size;
+  std::uint32_t pieces = 0;
+  for (std::uint32_t i = 1; i < node.count; ++i) {
+    const func::Node& source = *node.args[i];
+    if (source.source != func::Source::run && out.value(source).size == 0) continue;  // null, or the empty text
+    const auto before = out.mark();
+    if (pieces > 0) out.put(separator.chars, separator.size);
+    const std::size_t from = out.size;
+    if (out.put(source) == Written::not_here) return Written::not_here;
+    if (out.size == from)
+      out.back_to(before);
+    else
+      ++pieces;
+  }
+  out.cost += 1;
+  if (pieces + 1 < node.count) out.cost += node.count;  // as join_any()
+  if (pieces > 1) out.cost += (out.size - begin) >> 4;
+  return Written::text;
+}
+
 void prepare(func::Prepare& p) {
   if (p.size() <= kMostDirect) p.node.run = run;
+  if (p.constant(0) != nullptr) p.node.write = write;
 }
 
 }  // namespace

@@ -5,17 +5,21 @@
 
 namespace attrmap::stdlib {
 
-/// Argument i where a value is needed: an ignore result there is an error. Failed: the evaluation holds the error.
-inline Val operand(const func::Node& node, std::size_t i, func::Evaluation& cx) {
-  const Val value = cx.run(node.arg(i));
+/// The value of argument i where a value is needed: an ignore result there is an error. Failed: the evaluation holds
+/// the error.
+inline Val as_operand(const Val& value, const func::Node& node, std::size_t i, func::Evaluation& cx) {
   if (value.kind < Val::ignore_attribute || value.kind == Val::failed) [[likely]]
     return value;
   return cx.fail(diag::kIgnoreInsideFunction, node.args[i]->span, node.builtin->def.name);
 }
 
+inline Val operand(const func::Node& node, std::size_t i, func::Evaluation& cx) {
+  return as_operand(cx.run(node.arg(i)), node, i, cx);
+}
+
 /// Argument i as the result of the call: ignore results pass, a blank gives null.
 inline Val branch(const func::Node& node, std::size_t i, func::Evaluation& cx) {
-  if (const func::Node* arg = node.arg(i)) return arg->run(*arg, cx);
+  if (const func::Node* arg = node.arg(i)) return cx.run(*arg);
   return Val();
 }
 

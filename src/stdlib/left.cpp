@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "func/text_writer.hpp"
 #include "stdlib/all.hpp"
 #include "stdlib/text_support.hpp"
 #include "text/substring.hpp"
@@ -16,9 +19,21 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
   return cut_of(text::left(source.str(), *count, cx.arena), source);
 }
 
+/// In ASCII a code unit is a byte.
+func::Written write(const func::Node& node, func::TextWriter& out) {
+  const auto source = out.piece(*node.args[0]);
+  out.cost += 1;
+  if (source.status == func::Written::not_here) return source.status;
+  const auto count = static_cast<std::uint64_t>(*static_cast<const std::int64_t*>(node.prepared));  // negative: all
+  out.put(source.chars, std::min<std::uint64_t>(count, source.size));
+  return func::Written::text;
+}
+
 void prepare(func::Prepare& p) {
   const auto count = prepare_integer(p, 1);
-  if (count && only_first_varies(p)) evaluate_first_only<apply>(p, p.keep(*count));
+  if (!count || !only_first_varies(p)) return;
+  evaluate_first_only<apply>(p, p.keep(*count));
+  p.node.write = write;
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include "diag/codes_check.hpp"
 #include "diag/codes_evaluate.hpp"
+#include "func/text_writer.hpp"
 #include "stdlib/all.hpp"
 #include "stdlib/text_support.hpp"
 #include "text/substring.hpp"
@@ -34,12 +37,25 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
                  i == 1 ? "at least 1" : "at least 0", i == 1 ? *start : length);
 }
 
+/// In ASCII a code unit is a byte.
+func::Written write(const func::Node& node, func::TextWriter& out) {
+  const auto source = out.piece(*node.args[0]);
+  out.cost += 1;
+  if (source.status == func::Written::not_here) return source.status;
+  const auto& range = *static_cast<const Range*>(node.prepared);
+  const auto from = std::min(static_cast<std::uint64_t>(range.start - 1), std::uint64_t{source.size});
+  out.put(source.chars + from, std::min(static_cast<std::uint64_t>(range.length), source.size - from));
+  return func::Written::text;
+}
+
 void prepare(func::Prepare& p) {
   const auto start = prepare_integer(p, 1);
   const auto length = p.supplied(2) ? prepare_integer(p, 2) : INT64_MAX;
   if (p.dialect == Dialect::provisioning && !p.supplied(2)) p.report(diag::kMidNeedsLength, 2);
-  if (start && length && *start >= 1 && *length >= 0 && only_first_varies(p))
+  if (start && length && *start >= 1 && *length >= 0 && only_first_varies(p)) {
     evaluate_first_only<apply>(p, p.keep(Range{*start, *length}));
+    p.node.write = write;
+  }
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #include "base/unicode.hpp"
+#include "func/text_writer.hpp"
 #include "stdlib/all.hpp"
 #include "stdlib/text_support.hpp"
 #include "text/diacritics.hpp"
@@ -15,7 +16,27 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
                  source, args, cx);
 }
 
-void prepare(func::Prepare& p) { evaluate_first_only<apply>(p, nullptr); }
+func::Written write(const func::Node& node, func::TextWriter& out) {
+  const auto outer = out.mode;
+  const auto beyond_ascii = out.beyond_ascii;
+  const std::size_t from = out.size, shrunk = out.shrunk;
+  out.mode.plain = true;
+  const func::Written written = out.put(*node.args[0]);
+  out.mode = outer;
+  if (out.beyond_ascii == beyond_ascii) {
+    out.cost += 1;
+    return written;
+  }
+  out.size -= out.shrunk - shrunk;
+  out.shrunk = shrunk;
+  out.beyond_ascii = beyond_ascii;
+  return out.done(written, from);
+}
+
+void prepare(func::Prepare& p) {
+  evaluate_first_only<apply>(p, nullptr);
+  p.node.write = write;
+}
 
 }  // namespace
 

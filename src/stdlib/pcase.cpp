@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <array>
 
+#include "func/text_writer.hpp"
 #include "stdlib/all.hpp"
 #include "stdlib/text_support.hpp"
 #include "text/titlecase.hpp"
@@ -14,28 +16,74 @@ struct Separators {
   };
   text::SeparatorSet set;
   std::array<Ascii, 128> ascii;
+  /// Those of `ascii` that separate, when they are few: comparing sixteen bytes with each beats sixteen look-ups.
+  static constexpr std::size_t kFew = 6;
+  Chunk few[kFew] = {};
+  std::size_t count = 0;
 
   explicit Separators(std::string_view characters) : set(characters) {
     for (unsigned c = 0; c < 128; ++c) {
       const unsigned lower = c >= 'A' && c <= 'Z' ? c + 32 : c;
       ascii[c] = {static_cast<std::uint8_t>(lower), static_cast<std::uint8_t>(lower >= 'a' && lower <= 'z' ? 32 : 0),
                   static_cast<std::uint8_t>(set.contains(lower) ? 0xFF : 0)};
+      if (ascii[c].separates != 0 && c == lower && count++ < kFew)
+        few[count - 1] = all_of(static_cast<unsigned char>(c));
     }
   }
 };
 
-std::string_view pcase_ascii(std::string_view text, const Separators& separators, Arena& arena) {
-  char* const begin = arena.reserve(text.size());
-  unsigned first = 0xFF, difference = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const Separators::Ascii entry = separators.ascii[c & 127];
-    const unsigned mapped = entry.lower ^ (entry.raise & first);
-    first = entry.separates;
-    difference |= mapped ^ c;
-    begin[i] = static_cast<char>(mapped);
+/// `to` may be where the text is; fifteen bytes behind its end may be touched.
+void pcase_chunks(const char* from, std::size_t n, const Separators& separators, char* to) {
+  unsigned char first = 0xFF;
+  for (bool last = false; !last; from += 16, to += 16, n -= 16) {
+    last = n <= 16;
+    const Chunk lower = flip_letters(last ? load_chunk(from, n) : load_chunk(from), 'A');
+    Chunk separates = {};
+    for (std::size_t k = 0; k < separators.count; ++k) separates |= Chunk(lower == separators.few[k]);
+    const Chunk begins = move_up(separates, first);
+    first = last_of(separates);
+    store_chunk(to, lower ^ (letters(lower, 'a') & begins & 0x20));
   }
-  return difference == 0 ? text : arena.commit(text.size());
+}
+
+void pcase_bytes(const char* from, std::size_t n, const Separators& separators, char* to) {
+  unsigned first = 0xFF;
+  for (std::size_t i = 0; i < n; ++i) {
+    const Separators::Ascii entry = separators.ascii[from[i] & 127];
+    to[i] = static_cast<char>(entry.lower ^ (entry.raise & first));
+    first = entry.separates;
+  }
+}
+
+void pcase_ascii(const char* from, std::size_t n, const Separators& separators, char* to) {
+  if (separators.count <= Separators::kFew)
+    pcase_chunks(from, n, separators, to);
+  else
+    pcase_bytes(from, n, separators, to);
+}
+
+std::string_view pcase_ascii(std::string_view text, const Separators& separators, Arena& arena) {
+  char* const to = arena.reserve(text.size() + 16);
+  pcase_ascii(text.data(), text.size(), separators, to);
+  return equal_short(to, text.data(), text.size()) ? text : arena.commit(text.size());
+}
+
+func::Written write(const func::Node& node, func::TextWriter& out) {
+  using func::Written;
+  const std::size_t from = out.size;
+  if (out.mode.flipped != 0) {  // a call around gives all letters one case
+    const auto outer = out.mode;
+    out.mode.plain = false;
+    const Written written = out.put(*node.args[0]);
+    out.mode = outer;
+    return out.done(written, from);
+  }
+  const auto source = out.piece(*node.args[0]);
+  if (source.status == Written::text) {
+    pcase_ascii(source.chars, source.size, *static_cast<const Separators*>(node.prepared), out.end);
+    out.put(out.end, source.size);
+  }
+  return out.done(source.status, from);
 }
 
 Val apply(const func::Args& args, func::Evaluation& cx) {
@@ -58,8 +106,10 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
 void prepare(func::Prepare& p) {
   if (!p.supplied(1)) return evaluate_first_only<apply>(p, nullptr);
   const Val* separators = p.constant(1);
-  if (separators != nullptr && separators->is_text() && only_first_varies(p))
+  if (separators != nullptr && separators->is_text() && only_first_varies(p)) {
     evaluate_first_only<apply>(p, p.keep(Separators(separators->str())));
+    p.node.write = write;
+  }
 }
 
 }  // namespace

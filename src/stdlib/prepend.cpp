@@ -1,4 +1,5 @@
 #include "diag/codes_evaluate.hpp"
+#include "func/text_writer.hpp"
 #include "stdlib/all.hpp"
 #include "stdlib/text_support.hpp"
 
@@ -30,6 +31,23 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
   return Val::of_list({results, n});
 }
 
+func::Written write(const func::Node& node, func::TextWriter& out) {
+  using func::Written;
+  const auto before = out.mark();
+  const Written prefix = out.put(*node.args[0]);
+  if (prefix == Written::not_here) return prefix;
+  const Written source = out.put(*node.args[1]);
+  if (source == Written::not_here) return source;
+  out.cost += 1;
+  if (source == Written::null)
+    out.back_to(before);
+  else if (prefix == Written::text)
+    out.cost += (out.size - before.size) >> 4;
+  return source;
+}
+
+void prepare(func::Prepare& p) { p.node.write = write; }
+
 }  // namespace
 
 const func::Builtin& prepend_() {
@@ -57,6 +75,7 @@ const func::Builtin& prepend_() {
                             .result = R"(["x-a", "x-b"])"}},
           },
       .apply = apply,
+      .prepare = prepare,
   };
   return builtin;
 }

@@ -102,8 +102,10 @@ regex::Limits regex_limits(const Limits& limits) {
 /// String.Replace: every `old_value` in `text` becomes `new_value`.
 inline Val replace_text(const Val& text, const Val& old_value, const Val& new_value, const Call& call) {
   if (old_value.size == 0) return call.bad_argument(kOldValue, "it must not be the empty text");
+  const auto whole = [](const Val& value) { return (value.flags & (Val::ascii | Val::clean)) != 0; };
   const auto result =
-      regex::replace_all(text.str(), old_value.str(), new_value.str(), call.cx.arena, call.cx.limits().text_bytes);
+      regex::replace_all(text.str(), old_value.str(), new_value.str(), call.cx.arena, call.cx.limits().text_bytes,
+                         whole(text) && whole(old_value) && whole(new_value));
   if (!result) return call.failure(result.error(), kOldValue);
   // An old value that may hold half of a surrogate pair may leave the other half.
   std::uint8_t flags = text.flags & new_value.flags;

@@ -1,5 +1,6 @@
 #include <cstring>
 
+#include "func/text_writer.hpp"
 #include "stdlib/all.hpp"
 #include "stdlib/text_support.hpp"
 #include "text/substring.hpp"
@@ -31,7 +32,21 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
   return changed(result, source.flags, source, args, cx);
 }
 
-void prepare(func::Prepare& p) { evaluate_first_only<apply>(p, nullptr); }
+func::Written write(const func::Node& node, func::TextWriter& out) {
+  const auto outer = out.mode;
+  const std::size_t from = out.size, spaces = out.spaces;
+  out.mode.without_spaces = true;
+  const func::Written written = out.put(*node.args[0]);
+  out.mode = outer;
+  out.size -= out.spaces - spaces;
+  out.spaces = spaces;
+  return out.done(written, from);
+}
+
+void prepare(func::Prepare& p) {
+  evaluate_first_only<apply>(p, nullptr);
+  p.node.write = write;
+}
 
 }  // namespace
 

@@ -13,8 +13,8 @@ constexpr std::uint32_t kDefault = 1, kFirstKey = 2;
 /// Null, as source or as key, is the empty text: mappings use the key "" for "empty or null".
 std::string_view compared(const Val& text) { return text.is_text() ? text.str() : std::string_view(); }
 
-Val run(const func::Node& node, func::Evaluation& cx) {
-  const Val source = operand_text(node, 0, operand(node, 0, cx), cx);
+Val run(const func::Node& node, func::Evaluation& cx, const Val& given) {
+  const Val source = operand_text(node, 0, as_operand(given, node, 0, cx), cx);
   if (source.kind == Val::failed || !cx.charge(node, 1)) return Val::of_kind(Val::failed);
   const std::string_view sought = compared(source);
   if (const auto* table = static_cast<const SwitchTable*>(node.prepared)) {
@@ -27,6 +27,18 @@ Val run(const func::Node& node, func::Evaluation& cx) {
     if (compared(key) == sought) return branch(node, i + 1, cx);
   }
   return branch(node, kDefault, cx);
+}
+
+Val run(const func::Node& node, func::Evaluation& cx) { return run(node, cx, cx.run(node.arg(0))); }
+
+/// All keys are constant. The rule: a text of a record, and values that are constants.
+Val run_table(const func::Node& node, func::Evaluation& cx) {
+  const Val source = cx.run(*node.args[0]);
+  if (source.kind != Val::text) [[unlikely]]
+    return run(node, cx, source);
+  if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
+  const std::uint32_t value = static_cast<const SwitchTable*>(node.prepared)->find(source.str());
+  return branch(node, value != 0 ? value : kDefault, cx);
 }
 
 /// An argument, shortly, for the message that shows how the pairs were read.
@@ -92,7 +104,9 @@ void prepare(func::Prepare& p) {
     keys.push_back(
         {p.arena.copy(compared(key->is_null() ? Val() : to_text(*key, p.arena))), static_cast<std::uint32_t>(i + 1)});
   }
-  if (constant) p.node.prepared = p.keep(SwitchTable(keys));
+  if (!constant) return;
+  p.node.prepared = p.keep(SwitchTable(keys));
+  if (p.supplied(0)) p.node.run = run_table;
 }
 
 }  // namespace

@@ -40,9 +40,7 @@ bool only_first_varies(const func::Prepare& p) {
 
 Val run_with(const Val& value, const func::Node& node, func::Evaluation& cx) {
   func::Node argument = *node.args[0];
-  argument.type = func::NodeType::constant;
-  argument.constant = value;
-  argument.run = [](const func::Node& constant, func::Evaluation&) { return constant.constant; };
+  argument.become(value);
   const func::Node* const arguments[] = {&argument};
   func::Node call = node;
   call.args = arguments;
@@ -59,6 +57,7 @@ std::optional<std::int64_t> prepare_integer(func::Prepare& p, std::size_t i) {
     p.report(diag::kIntegerWanted, i, p.function(), p.parameter(i), shown(*constant, p.arena));
     return std::nullopt;
   }
+  if (p.node.args[i]->source != func::Source::constant) return number;  // its value is traced
   auto* integer = new (p.arena.array<func::Node>(1)) func::Node(*p.node.args[i]);
   integer->constant = Val::of_integer(*number);
   auto* args = p.arena.array<const func::Node*>(p.node.count);

@@ -56,8 +56,7 @@ Val run_with(const Val& value, const func::Node& node, func::Evaluation& cx);
 /// Runs a call of one argument as func::run_eager() does, but for plain values without a detour.
 template <func::Apply kApply>
 Val run_one(const func::Node& node, func::Evaluation& cx) {
-  const func::Node* arg = node.args[0];
-  const Val value = arg->run(*arg, cx);
+  const Val value = cx.run(*node.args[0]);
   if (value.kind >= Val::list) [[unlikely]]
     return run_with(value, node, cx);
   if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);

@@ -32,7 +32,7 @@ const func::Builtin& to_lower_() {
                             .result = R"(["smtp:a@b.c", "smtp:d@b.c"])"}},
           },
       .apply = change_case<text::to_lower>,
-      .prepare = prepare_change_case<text::to_lower>,
+      .prepare = prepare_change_case<text::to_lower, 'A'>,
   };
   return builtin;
 }

@@ -30,7 +30,7 @@ const func::Builtin& to_upper_() {
                            {.expression = R"(ToUpper([country]))", .expect = Expect::null}},
           },
       .apply = change_case<text::to_upper>,
-      .prepare = prepare_change_case<text::to_upper>,
+      .prepare = prepare_change_case<text::to_upper, 'a'>,
   };
   return builtin;
 }

@@ -1,4 +1,5 @@
 #include "base/unicode.hpp"
+#include "func/text_writer.hpp"
 #include "stdlib/all.hpp"
 #include "stdlib/text_support.hpp"
 
@@ -10,7 +11,19 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
   return source.is_text() ? cut_of(trim(source.str()), source) : source;
 }
 
-void prepare(func::Prepare& p) { evaluate_first_only<apply>(p, nullptr); }
+func::Written write(const func::Node& node, func::TextWriter& out) {
+  const auto source = out.piece(*node.args[0]);
+  out.cost += 1;
+  if (source.status != func::Written::text) return source.status;
+  const std::string_view part = trim({source.chars, source.size});
+  out.put(part.data(), part.size());
+  return func::Written::text;
+}
+
+void prepare(func::Prepare& p) {
+  evaluate_first_only<apply>(p, nullptr);
+  p.node.write = write;
+}
 
 }  // namespace
 

@@ -105,6 +105,10 @@ const ReadyTable& ready_table() {
 /// Neither decomposes, nor composes with a neighbour that is no nonspacing mark, nor is one.
 constexpr bool is_inert(char32_t c) { return c < 0x80 || (c >= 0x2010 && c < 0x2044) || (c >= 0x4E00 && c <= 0x9FFF); }
 constexpr bool has_ready(char32_t c) { return c < kReadyEnd || (c >= kAdditional && c < kAdditionalEnd); }
+/// Of a character beyond ASCII that has one.
+std::string_view ready_form(const ReadyTable& ready, char32_t c) {
+  return ready[c < kReadyEnd ? c - 0x80 : c - kAdditional + (kReadyEnd - 0x80)].view();
+}
 
 /// The general case: decomposed pieces are gathered up to a place where composition may be cut, then composed.
 class Composer {
@@ -175,9 +179,6 @@ std::string_view normalize_diacritics(std::string_view text, Arena& arena) {
   std::size_t i = first_non_ascii(text);
   if (i == text.size()) return text;
   const ReadyTable& ready = ready_table();
-  const auto ready_form = [&](char32_t c) {
-    return ready[c < kReadyEnd ? c - 0x80 : c - kAdditional + (kReadyEnd - 0x80)].view();
-  };
   ArenaWriter out(arena, text.size() + text.size() / 2);
   out.put(text.substr(0, i));
   // Inert and ready characters go straight to the result; the composer takes each run of others.
@@ -188,14 +189,15 @@ std::string_view normalize_diacritics(std::string_view text, Arena& arena) {
       while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
       out.put(text.substr(at, i - at));
     } else if (has_ready(c)) {
-      out.put(ready_form(c));
+      out.put(ready_form(ready, c));
     } else {
       Composer run(out);
       run.add(c);
       while (i < text.size()) {
         std::size_t after = i;
         c = next(text, after);
-        if (is_inert(c) || (has_ready(c) && !ready_form(c).empty())) break;  // a dropped mark does not part a run
+        if (is_inert(c) || (has_ready(c) && !ready_form(ready, c).empty()))
+          break;  // a dropped mark does not part a run
         i = after;
         run.add(c);
       }
@@ -203,6 +205,23 @@ std::string_view normalize_diacritics(std::string_view text, Arena& arena) {
     }
   }
   return out.finish_unless_same(text);
+}
+
+char* write_plain_ascii(std::string_view text, char* to) {
+  const ReadyTable& ready = ready_table();
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = next(text, i);
+    if (c < 0x80) {
+      *to++ = static_cast<char>(c);
+      continue;
+    }
+    if (!has_ready(c)) return nullptr;
+    for (const char plain : ready_form(ready, c)) {
+      if (static_cast<unsigned char>(plain) >= 0x80) return nullptr;
+      *to++ = plain;
+    }
+  }
+  return to;
 }
 
 std::optional<DiacriticCulture> parse_diacritic_culture(std::string_view name) {

@@ -12,6 +12,10 @@ namespace attrmap::text {
 /// dropped, æ ae, Æ AE, ø œ oe, Ø Œ OE, ß ss, ł l, Ł L, ı i, canonical composition. Other letters stay (đ, þ, ð, ħ, ẞ).
 std::string_view normalize_diacritics(std::string_view text, Arena& arena);
 
+/// Writes normalize_diacritics(text) at `to` when that is ASCII and follows from each character alone; gives its end.
+/// Else null. At most text.size() bytes. The text must not hold half of a surrogate pair.
+char* write_plain_ascii(std::string_view text, char* to);
+
 /// Cultures that NormalizeDiacriticsByCulture treats apart.
 enum class DiacriticCulture {
   plain,         ///< as normalize_diacritics

@@ -232,19 +232,23 @@ struct ExactRun {
   }
 };
 
-bool ExactParser::match_layout(std::string_view text, Fields& fields) const {
-  const Layout& l = layout_;
-  if (l.size == 0 || text.size() < l.size || text.size() > l.size + 6u) return false;
+bool ExactParser::fits_layout(const char* text) const {
   // Digits become their values and literals 0; adding the slack sets the top bit of whatever is something else.
   constexpr std::uint64_t kLow = 0x7F7F7F7F7F7F7F7F;
   std::uint64_t wrong = 0;
-  for (std::uint8_t w = 0; w < l.word_count; ++w) {
+  for (std::uint8_t w = 0; w < layout_.word_count; ++w) {
+    const Layout::Word& expected = layout_.words[w];
     std::uint64_t word;
-    std::memcpy(&word, text.data() + l.words[w].at, 8);
-    word ^= l.words[w].expected;
-    wrong |= word | ((word & kLow) + l.words[w].slack);
+    std::memcpy(&word, text + expected.at, 8);
+    word ^= expected.expected;
+    wrong |= word | ((word & kLow) + expected.slack);
   }
-  if ((wrong & ~kLow) != 0) return false;
+  return (wrong & ~kLow) == 0;
+}
+
+bool ExactParser::match_layout(std::string_view text, Fields& fields) const {
+  const Layout& l = layout_;
+  if (l.size == 0 || text.size() < l.size || text.size() > l.size + 6u || !fits_layout(text.data())) return false;
 
   const char* v = text.data();
   auto two = [v](std::uint8_t at) { return (v[at] - '0') * 10 + v[at + 1] - '0'; };

@@ -28,6 +28,7 @@ class ExactParser {
  private:
   friend struct ExactRun;
   friend class ExactCompiler;
+  friend class Transcription;
 
   enum class Op : std::uint8_t {
     number,      // letter, count: 1 reads one or two digits, else exactly that many
@@ -73,6 +74,8 @@ class ExactParser {
     std::uint8_t word_count = 0;
   };
 
+  /// Have the first layout_.size bytes of the text digits and literals where the layout has?
+  bool fits_layout(const char* text) const;
   bool match_layout(std::string_view text, Fields& fields) const;
 
   std::vector<Step> steps_;

@@ -33,6 +33,7 @@ class DateFormat {
   std::string format(DateTimeOffset t) const;
 
  private:
+  friend class Transcription;
   enum class Op : std::uint8_t {
     literal,
     day1,

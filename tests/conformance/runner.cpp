@@ -1,5 +1,5 @@
 // Runs every conformance case in each mode that must agree: program and workspace fresh or reused, constants folded or
-// not, traced, printed on one line or laid out, one thread or several.
+// not, calls written together or not, traced, printed on one line or laid out, one thread or several.
 #include <doctest/doctest.h>
 
 #include <atomic>
@@ -174,6 +174,7 @@ void run(const std::vector<Case>& cases, std::size_t least) {
         CHECK(other == first[i]);
     };
     same(directly(c, {.fold = false}, scratch));
+    same(directly(c, {.fuse = false}, scratch));
     same(directly(c, {.trace = true}, scratch));
     // Written anew the expression means the same.
     program::SlotTable table;

@@ -56,3 +56,41 @@ TEST_CASE("a part is kept as far as it is good") {
   CHECK(TemporaryFile::read(path) == "one\ntwo\nthree\n");
   ::unlink(path.c_str());
 }
+
+namespace {
+
+std::string unpack(const std::string& path) {
+  std::string error, text;
+  const auto source = attrmap::record::open_source(path, error);
+  REQUIRE(source != nullptr);
+  char buffer[1000];
+  std::ptrdiff_t got;
+  while ((got = source->read(buffer, sizeof buffer)) > 0) text.append(buffer, static_cast<std::size_t>(got));
+  CHECK(got == 0);
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("a file is compressed when its name says so") {
+  const TemporaryFile file;
+  std::string text;
+  for (unsigned i = 0; i < 200'000; ++i) text += std::to_string(i * 2654435761u) + "\n";
+  for (const char* ending : {".gz", ".zst"}) {
+    const std::string path = file.path() + ending;
+    for (const bool complete : {true, false}) {
+      Sink sink(path);
+      for (std::size_t at = 0; at < text.size(); at += 100'000) CHECK(sink.write(text.substr(at, 100'000)));
+      CHECK(sink.finish(complete));
+      const std::string written = complete ? path : path + ".part";
+      CHECK(unpack(written) == text);
+      CHECK(TemporaryFile::read(written).size() < text.size() / 2);
+      ::unlink(written.c_str());
+    }
+    Sink sink(path);
+    CHECK(sink.finish(true));
+    CHECK(unpack(path).empty());
+    CHECK(!TemporaryFile::read(path).empty());
+    ::unlink(path.c_str());
+  }
+}

@@ -3,6 +3,7 @@
 #include <random>
 
 #include "input_support.hpp"
+#include "record/masks.hpp"
 
 using namespace attrmap;
 using namespace attrmap::record;
@@ -41,6 +42,29 @@ std::vector<std::string> tricky_objects(unsigned seed, bool pretty) {
 }
 
 }  // namespace
+
+TEST_CASE("all ways to find structural characters agree") {
+  std::mt19937 random(1);
+  std::string text;
+  for (int i = 0; i < 64 * 100; ++i)
+    text += random() % 2 != 0 ? "\"\\,{}[]"[random() % 7] : static_cast<char>(random() % 256);
+  const auto finders = mask_finders();
+  REQUIRE(!finders.empty());
+  for (const FindMasks find : finders)
+    for (std::size_t from : {0, 1, 33}) {
+      std::vector<Masks> masks(99);
+      find(text.data() + from, masks.size(), masks.data());
+      for (std::size_t i = 0; i < 64 * masks.size(); ++i) {
+        const char c = text[from + i];
+        const auto bit = [&](std::uint64_t mask) { return (mask >> (i % 64) & 1) != 0; };
+        const Masks& m = masks[i / 64];
+        const bool right = bit(m.quote) == (c == '"') && bit(m.backslash) == (c == '\\') &&
+                           bit(m.comma) == (c == ',') && bit(m.open) == (c == '{' || c == '[') &&
+                           bit(m.close) == (c == '}' || c == ']');
+        REQUIRE(right);
+      }
+    }
+}
 
 TEST_CASE("lines") {
   expect("{\"a\":1}\n{\"a\":2}\r\n\n  \n{\"a\":3}", Format::ndjson, {{"{\"a\":1}", "{\"a\":2}", "{\"a\":3}"}, "", ""});
