@@ -24,6 +24,9 @@ enum class NodeType : std::uint8_t { constant, attribute, parameter, call, opera
 /// Where the value of a node comes from: from running it, or at once from a slot of the record or from the node.
 enum class Source : std::uint8_t { run, slot, constant };
 
+/// Of a comparison: an attribute with a constant text that is not empty, which is most of them.
+enum class TextTest : std::uint8_t { none, equals, differs };
+
 struct Node {
   Run run = nullptr;
   const Node* const* args = nullptr;  ///< count entries; null for an argument that was not supplied
@@ -35,6 +38,7 @@ struct Node {
   NodeType type = NodeType::constant;
   Source source = Source::run;
   std::uint8_t op = 0;  ///< operation: syntax::Op
+  TextTest test = TextTest::none;
   Span span;
   Write write = nullptr;           ///< set by a prepare hook when the call, with its constant arguments, has one
   const TextPlan* plan = nullptr;  ///< of the outermost of calls that are written together

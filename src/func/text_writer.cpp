@@ -20,7 +20,7 @@ void TextWriter::drop_spaces(std::size_t n) {
 }
 
 Written TextWriter::put_plain(std::string_view text) {
-  if (!mode.plain) return Written::not_here;
+  if (!mode.plain()) return Written::not_here;
   const char* const behind = text::write_plain_ascii(text, end);
   if (behind == nullptr) return Written::not_here;
   const auto n = static_cast<std::size_t>(behind - end);

@@ -28,11 +28,25 @@ class TextWriter {
   TextWriter(char* begin, const Val* slots) : end(begin), slots_(slots) {}
 
   /// What the calls around do with every byte.
-  struct Mode {
-    unsigned char flipped = 0;  ///< 'A': capitals become small, 'a': small letters capital, 0: neither
-    bool without_spaces = false;
-    bool plain = false;  ///< diacritics go before anything else happens to a piece
-    bool any() const { return flipped != 0 || without_spaces; }
+  /// One word, written and read as a whole: calls save and change it in turn.
+  class Mode {
+   public:
+    /// 'A': capitals become small, 'a': small letters capital, 0: neither
+    unsigned char flipped() const { return static_cast<unsigned char>(word_); }
+    bool without_spaces() const { return (word_ & kWithoutSpaces) != 0; }
+    /// Diacritics go before anything else happens to a piece.
+    bool plain() const { return (word_ & kPlain) != 0; }
+    bool changes_ascii() const { return (word_ & ~kPlain) != 0; }
+
+    Mode with_flipped(unsigned char first) const { return Mode((word_ & ~0xFFu) | first); }
+    Mode with_spaces_dropped() const { return Mode(word_ | kWithoutSpaces); }
+    Mode with_plain(bool plain) const { return Mode(plain ? word_ | kPlain : word_ & ~kPlain); }
+    Mode() = default;
+
+   private:
+    static constexpr std::uint32_t kWithoutSpaces = 0x100, kPlain = 0x200;
+    explicit Mode(std::uint32_t word) : word_(word) {}
+    std::uint32_t word_ = 0;
   };
 
   // In this order no two that are saved and restored together are neighbours: g++ would read them as one, right behind
@@ -48,7 +62,7 @@ class TextWriter {
   /// Appends ASCII, which may lie at the end of the text itself.
   void put(const char* from, std::size_t n) {
     size += n;
-    if (!mode.any()) {
+    if (!mode.changes_ascii()) {
       end = from == end ? end + n : copy_short(end, from, n);
       return;
     }
@@ -117,9 +131,9 @@ class TextWriter {
 
  private:
   void put_chunk(Chunk chunk, std::size_t n) {
-    if (mode.flipped != 0) chunk = flip_letters(chunk, mode.flipped);
+    if (mode.flipped() != 0) chunk = flip_letters(chunk, mode.flipped());
     store_chunk(end, chunk);
-    if (mode.without_spaces && attrmap::any(Chunk(chunk == ' '))) [[unlikely]]
+    if (mode.without_spaces() && attrmap::any(Chunk(chunk == ' '))) [[unlikely]]
       drop_spaces(n);
     else
       end += n;

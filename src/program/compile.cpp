@@ -129,8 +129,7 @@ class Compiler {
         to->type = NodeType::operation;
         to->op = static_cast<std::uint8_t>(from.op);
         arguments(*to, from);
-        to->run = run_operator(*to, from.op);
-        to->write = write_operator(from.op);
+        bind_operator(*to, from.op);
         if (to->run == nullptr)
           diagnostics_.push_back(
               diag::make(diag::kOperatorNotAllowed, from.name, syntax::spelling(from.op), name(dialect_)));
@@ -150,6 +149,7 @@ class Compiler {
     static_cast<Node&>(*outer) = *inner;
     outer->run = run_traced;
     outer->source = func::Source::run;
+    outer->test = func::TextTest::none;
     outer->inner = inner;
     outer->id = id;
     return outer;

@@ -4,6 +4,7 @@
 #include "base/suggest.hpp"
 #include "diag/codes_evaluate.hpp"
 #include "func/coerce.hpp"
+#include "func/text_test.hpp"
 #include "func/text_writer.hpp"
 #include "text/compare.hpp"
 
@@ -70,16 +71,13 @@ Val compare_others(const Node& node, Evaluation& cx, const Val& left, const Val&
   }
 }
 
-/// A text of the record compared with a constant text that is not empty: most conditions.
 template <Op op>
-Val run_constant_comparison(const Node& node, Evaluation& cx) {
-  const Val& left = cx.slots()[node.args[0]->slot];
-  const Val& right = node.args[1]->constant;
+Val run_text_test(const Node& node, Evaluation& cx) {
   if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
-  if (!left.is_text() || left.size == 0) [[unlikely]]
-    return compare_others<op>(node, cx, left, right);
-  const bool equal = left.size == right.size && equal_short(left.chars, right.chars, right.size);
-  return Val::of_boolean(equal == (op == Op::equal));
+  const func::Truth truth = func::test_text(node, cx);
+  if (truth == func::Truth::unknown) [[unlikely]]
+    return compare_others<op>(node, cx, cx.slots()[node.args[0]->slot], node.args[1]->constant);
+  return Val::of_boolean(truth == func::Truth::yes);
 }
 
 template <Op op>
@@ -121,20 +119,24 @@ func::Written write_concat(const Node& node, func::TextWriter& out) {
 
 }  // namespace
 
-func::Write write_operator(Op op) { return op == Op::concat ? write_concat : nullptr; }
-
-func::Run run_operator(const Node& node, Op op) {
-  const bool constant = node.args[0]->source == func::Source::slot && node.args[1]->source == func::Source::constant &&
-                        node.args[1]->constant.is_text() && node.args[1]->constant.size > 0;
+void bind_operator(Node& node, Op op) {
+  const Node *left = node.args[0], *right = node.args[1];
+  if ((op == Op::equal || op == Op::not_equal) && left->source == func::Source::slot &&
+      right->source == func::Source::constant && right->constant.is_text() && right->constant.size > 0)
+    node.test = op == Op::equal ? func::TextTest::equals : func::TextTest::differs;
+  const bool test = node.test != func::TextTest::none;
   switch (op) {
-    case Op::equal: return constant ? run_constant_comparison<Op::equal> : run_comparison<Op::equal>;
-    case Op::not_equal: return constant ? run_constant_comparison<Op::not_equal> : run_comparison<Op::not_equal>;
-    case Op::less: return run_comparison<Op::less>;
-    case Op::less_equal: return run_comparison<Op::less_equal>;
-    case Op::greater: return run_comparison<Op::greater>;
-    case Op::greater_equal: return run_comparison<Op::greater_equal>;
-    case Op::concat: return run_concat;
-    default: return nullptr;
+    case Op::equal: node.run = test ? run_text_test<Op::equal> : run_comparison<Op::equal>; break;
+    case Op::not_equal: node.run = test ? run_text_test<Op::not_equal> : run_comparison<Op::not_equal>; break;
+    case Op::less: node.run = run_comparison<Op::less>; break;
+    case Op::less_equal: node.run = run_comparison<Op::less_equal>; break;
+    case Op::greater: node.run = run_comparison<Op::greater>; break;
+    case Op::greater_equal: node.run = run_comparison<Op::greater_equal>; break;
+    case Op::concat:
+      node.run = run_concat;
+      node.write = write_concat;
+      break;
+    default: node.run = nullptr; break;
   }
 }
 

@@ -5,10 +5,8 @@
 
 namespace attrmap::program {
 
-/// The function that runs `op` for the arguments of the node; null for the operators of Connect Sync, which the parser
-/// refuses.
-func::Run run_operator(const func::Node& node, syntax::Op op);
-/// What writes `op` as a part of a text; null for those that give no text.
-func::Write write_operator(syntax::Op op);
+/// Sets what runs and writes the operation, for its arguments; `run` stays null for the operators of Connect Sync,
+/// which the parser refuses.
+void bind_operator(func::Node& node, syntax::Op op);
 
 }  // namespace attrmap::program

@@ -63,6 +63,10 @@ class Pattern {
   tl::expected<std::string_view, Error> replace(std::string_view subject, bool subject_is_ascii,
                                                 const Replacement& replacement, Scratch& scratch, Arena& out) const;
 
+  /// The same of an ASCII subject, for the common case: no error, hence no room for one. False: ask replace().
+  bool try_replace(std::string_view subject, const Replacement& replacement, Scratch& scratch, Arena& out,
+                   std::string_view& result) const;
+
   /// In every match, the text of every capture of `group` (an index from find_group) is replaced by `literal`. Where
   /// two captures overlap the one that begins first is replaced.
   tl::expected<std::string_view, Error> replace_group(std::string_view subject, bool subject_is_ascii,

@@ -82,25 +82,28 @@ bool put_pieces(const Search<Pcre8>& search, const char* subject, std::size_t co
   constexpr std::size_t kMost = 8;
   const auto& parts = replacement.parts();
   if (parts.size() > kMost) return false;
-  std::string_view pieces[kMost];
+  struct Piece {
+    const char* begin;
+    std::size_t size;
+  } pieces[kMost];  // not initialised: that would cost more than what it is for
   const std::string_view skipped(subject + copied, search.begin() - copied);
   std::size_t n = 0, total = skipped.size();
   for (const Replacement::Part& part : parts) {
     Span span;
     if (part.kind == Replacement::Part::Kind::text)
-      pieces[n] = part.text;
+      pieces[n] = {part.text.data(), part.text.size()};
     else if (part.kind != Replacement::Part::Kind::group)
       return false;
     else if (search.group(part.slot, span))
       pieces[n] = {subject + span.begin, span.end - span.begin};
     else
       continue;
-    total += pieces[n++].size();
+    total += pieces[n++].size;
   }
   char* to = out.room(total);
   if (to == nullptr) return true;  // too large
   to = copy_short(to, skipped.data(), skipped.size());
-  for (std::size_t i = 0; i < n; ++i) to = copy_short(to, pieces[i].data(), pieces[i].size());
+  for (std::size_t i = 0; i < n; ++i) to = copy_short(to, pieces[i].begin, pieces[i].size);
   out.advance(to);
   return true;
 }
@@ -188,6 +191,19 @@ tl::expected<std::string_view, Error> result(Outcome outcome, const CompiledPatt
 }
 
 }  // namespace
+
+bool Pattern::try_replace(std::string_view subject, const Replacement& replacement, Scratch& scratch, Arena& out,
+                          std::string_view& result) const {
+  if (subject.size() >= kMaxSubject || replacement.has_lone_surrogate()) return false;
+  Scratch::Buffers& buffers = scratch.buffers();
+  ArenaText text(out, subject.size() + 64, compiled_->limits.max_result_bytes);
+  const Outcome outcome =
+      replace_matches<Pcre8>(*compiled_, buffers, subject.data(), subject.size(), replacement, text);
+  if (buffers.matcher.is_large()) buffers.trim();  // nothing else was used
+  if (outcome == Outcome::exhausted || text.too_large()) return false;
+  result = outcome == Outcome::no_match ? subject : text.finish();
+  return true;
+}
 
 tl::expected<std::string_view, Error> Pattern::replace(std::string_view subject, bool subject_is_ascii,
                                                        const Replacement& replacement, Scratch& scratch,

@@ -38,8 +38,8 @@ Val change_case(const func::Args& args, func::Evaluation& cx) {
 template <unsigned char kFlipped>
 func::Written write_case(const func::Node& node, func::TextWriter& out) {
   const auto outer = out.mode;
-  if (outer.flipped == 0) out.mode.flipped = kFlipped;  // else a call around has the last word
-  out.mode.plain = false;
+  out.mode = outer.with_plain(false);
+  if (outer.flipped() == 0) out.mode = out.mode.with_flipped(kFlipped);  // else a call around has the last word
   const std::size_t from = out.size;
   const func::Written written = out.put(*node.args[0]);
   out.mode = outer;

@@ -1,4 +1,5 @@
 #include "func/coerce.hpp"
+#include "func/text_test.hpp"
 #include "stdlib/all.hpp"
 #include "stdlib/lazy_support.hpp"
 
@@ -28,9 +29,17 @@ Val run_choice(const func::Node& node, func::Evaluation& cx) {
   return cx.run(*node.args[condition.number != 0 ? 1 : 2]);
 }
 
+/// By an attribute's text, without a call; costs what the comparison and the choice cost.
+Val run_text_choice(const func::Node& node, func::Evaluation& cx) {
+  const func::Truth truth = func::test_text(*node.args[0], cx);
+  if (truth == func::Truth::unknown || !cx.try_charge(2)) [[unlikely]]
+    return run_choice(node, cx);
+  return cx.run(*node.args[truth == func::Truth::yes ? 1 : 2]);
+}
+
 void prepare(func::Prepare& p) {
   if (p.supplied(0) && p.node.args[0]->source == func::Source::run && p.supplied(1) && p.supplied(2))
-    p.node.run = run_choice;
+    p.node.run = p.node.args[0]->test != func::TextTest::none ? run_text_choice : run_choice;
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ func::Written write(const func::Node& node, func::TextWriter& out) {
   const auto outer = out.mode;
   const auto beyond_ascii = out.beyond_ascii;
   const std::size_t from = out.size, shrunk = out.shrunk;
-  out.mode.plain = true;
+  out.mode = outer.with_plain(true);
   const func::Written written = out.put(*node.args[0]);
   out.mode = outer;
   if (out.beyond_ascii == beyond_ascii) {

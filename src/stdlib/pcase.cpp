@@ -71,9 +71,9 @@ std::string_view pcase_ascii(std::string_view text, const Separators& separators
 func::Written write(const func::Node& node, func::TextWriter& out) {
   using func::Written;
   const std::size_t from = out.size;
-  if (out.mode.flipped != 0) {  // a call around gives all letters one case
+  if (out.mode.flipped() != 0) {  // a call around gives all letters one case
     const auto outer = out.mode;
-    out.mode.plain = false;
+    out.mode = outer.with_plain(false);
     const Written written = out.put(*node.args[0]);
     out.mode = outer;
     return out.done(written, from);

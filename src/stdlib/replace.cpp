@@ -220,6 +220,13 @@ Val apply_constant_regex(const func::Args& args, func::Evaluation& cx) {
   const Val source = text_of(args, kSource, cx);
   if (!source.is_text()) return source;
   const Prepared& prepared = *args.prepared<Prepared>();
+  if (std::string_view result;
+      source.is_ascii() && prepared.regex->pattern.try_replace(source.str(), *prepared.regex->replacement,
+                                                               cx.regex_scratch, cx.arena, result)) [[likely]] {
+    const Val& value = prepared.texts[kReplacementValue];
+    const std::uint8_t flags = source.flags & value.flags;
+    return changed(result, value.is_ascii() || is_ascii(result) ? flags | Val::ascii : 0, source, args, cx);
+  }
   return replaced(prepared.regex->pattern.replace(source.str(), source.is_ascii(), *prepared.regex->replacement,
                                                   cx.regex_scratch, cx.arena),
                   source, prepared.texts[kReplacementValue], {args, cx, prepared});

@@ -35,7 +35,7 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
 func::Written write(const func::Node& node, func::TextWriter& out) {
   const auto outer = out.mode;
   const std::size_t from = out.size, spaces = out.spaces;
-  out.mode.without_spaces = true;
+  out.mode = outer.with_spaces_dropped();
   const func::Written written = out.put(*node.args[0]);
   out.mode = outer;
   out.size -= out.spaces - spaces;

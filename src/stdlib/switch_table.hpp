@@ -1,5 +1,6 @@
 // Lookup table of a Switch whose keys are all constant. Immutable once built, so it serves many threads.
 #pragma once
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -72,8 +73,7 @@ class SwitchTable {
   };
 
   std::size_t slot(std::size_t size, const Ends& ends, std::uint64_t seed) const {
-    const std::uint64_t mixed = ends.first * seed + (ends.last ^ size << 56) * (seed ^ 0x9E3779B97F4A7C14ull);
-    return static_cast<std::size_t>((mixed ^ mixed >> 32) * 0x9E3779B97F4A7C15ull >> shift_);
+    return static_cast<std::size_t>((ends.first ^ std::rotl(ends.last, 29) ^ size << 56) * seed >> shift_);
   }
   /// Chains the entries by `seed`; gives how many share a slot with another.
   std::size_t link(std::uint64_t seed);
