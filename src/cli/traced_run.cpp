@@ -14,11 +14,10 @@ TracedRun::TracedRun(const std::string& expression, const EngineOptions& options
 }
 
 std::string TracedRun::evaluate(const UserFlags& user, Context& context) {
-  MapRecord record;
-  if (std::string wrong = user.read(slots_.names(), limits_, record, context); !wrong.empty()) return wrong;
+  if (std::string wrong = user.read(slots_.names(), limits_, record_, context); !wrong.empty()) return wrong;
   std::vector<Val> values;
   for (const std::string& name : slots_.names()) {
-    const AttributeView view = record.find(0, name);
+    const AttributeView view = record_.find(0, name);
     values.push_back(view.value() == nullptr ? Val() : from_value(*view.value(), scratch_.arena));
   }
   traced_ = explain::evaluate(unit_, registry_, scratch_, values.data(), context, limits_, recorder_);

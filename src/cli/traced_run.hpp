@@ -32,6 +32,7 @@ class TracedRun {
   const func::Registry& registry_;
   program::SlotTable slots_;
   program::Unit unit_;
+  MapRecord record_;  // values that the recorder keeps point into it
   func::Scratch scratch_;
   explain::Recorder recorder_;
   explain::Traced traced_;

@@ -35,14 +35,15 @@ struct Separators {
 /// `to` may be where the text is; fifteen bytes behind its end may be touched.
 void pcase_chunks(const char* from, std::size_t n, const Separators& separators, char* to) {
   unsigned char first = 0xFF;
-  for (bool last = false; !last; from += 16, to += 16, n -= 16) {
-    last = n <= 16;
+  for (;; from += 16, to += 16, n -= 16) {
+    const bool last = n <= 16;
     const Chunk lower = flip_letters(last ? load_chunk(from, n) : load_chunk(from), 'A');
     Chunk separates = {};
     for (std::size_t k = 0; k < separators.count; ++k) separates |= Chunk(lower == separators.few[k]);
     const Chunk begins = move_up(separates, first);
     first = last_of(separates);
     store_chunk(to, lower ^ (letters(lower, 'a') & begins & 0x20));
+    if (last) return;
   }
 }
 

@@ -167,8 +167,9 @@ TEST_CASE("members that nobody wants are left out, in the same way with an index
       "\n";
   const auto source = text_source(records, SIZE_MAX);
   Input input;
-  REQUIRE_FALSE(Input::open(*source, {}, {.format = Format::ndjson}, input));
-  const auto indexed = input.reader(layout, {}), plain = input.reader(layout, {});
+  const Limits limits;
+  REQUIRE_FALSE(Input::open(*source, limits, {.format = Format::ndjson}, input));
+  const auto indexed = input.reader(layout, limits), plain = input.reader(layout, limits);
   Arena arena;
   Block block;
   REQUIRE(input.splitter().next(block));
