@@ -24,7 +24,8 @@ SchemaMapper::SchemaMapper(const SchemaJob& job)
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     if (attributes[i].read_only() || (!job.create && attributes[i].create_only())) continue;
     flowing_.push_back(i);
-    if (attributes[i].multivalued() || attributes[i].any_roles) shaped_.push_back(i);
+    if (attributes[i].multivalued() || (attributes[i].any_roles && job.options.role_label_display_name))
+      shaped_.push_back(i);
   }
   answer_.values.resize(attributes.size());
   if (job.resource == nullptr) return;

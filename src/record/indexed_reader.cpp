@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "record/json_text.hpp"
+#include "record/nested.hpp"
 #include "record/simd.hpp"
 
 namespace attrmap::record {
@@ -256,11 +257,7 @@ bool IndexedReader::list(Val& result, std::uint32_t depth, const MemberTable* ke
     }
     if (at(next_ - 1) != ']') return false;
   }
-  const std::size_t n = items_.size() - base;
-  Val* items = arena_->array<Val>(n);
-  std::copy(items_.begin() + static_cast<std::ptrdiff_t>(base), items_.end(), items);
-  items_.resize(base);
-  result = Val::of_list({items, n});
+  result = Val::of_list(take_whole(items_, base, *arena_));
   return true;
 }
 
@@ -291,11 +288,7 @@ bool IndexedReader::object(Val& result, std::uint32_t depth, const MemberTable* 
     }
     if (at(next_ - 1) != '}') return false;
   }
-  const std::size_t n = members_.size() - base;
-  Member* members = arena_->array<Member>(n);
-  std::copy(members_.begin() + static_cast<std::ptrdiff_t>(base), members_.end(), members);
-  members_.resize(base);
-  result = Val::of_object({members, n});
+  result = Val::of_object(take_whole(members_, base, *arena_));
   return true;
 }
 

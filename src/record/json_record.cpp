@@ -11,6 +11,7 @@
 #include "diag/make.hpp"
 #include "record/indexed_reader.hpp"
 #include "record/json_text.hpp"
+#include "record/nested.hpp"
 #include "record/simd.hpp"
 #include "record/slot_writer.hpp"
 
@@ -183,11 +184,7 @@ class JsonParser {
       if (!read(element.value_unsafe(), name, depth + 1, arena, item, kept)) return false;
       items_.push_back(item);
     }
-    const std::size_t n = items_.size() - base;
-    Val* items = arena.array<Val>(n);
-    std::copy(items_.begin() + static_cast<std::ptrdiff_t>(base), items_.end(), items);
-    items_.resize(base);
-    result = Val::of_list({items, n});
+    result = Val::of_list(take_whole(items_, base, arena));
     return true;
   }
 
@@ -213,11 +210,7 @@ class JsonParser {
       if (!read(field.second, names_members_ ? member.name : name, depth + 1, arena, member.value, kept)) return false;
       members_.push_back(member);
     }
-    const std::size_t n = members_.size() - base;
-    Member* members = arena.array<Member>(n);
-    std::copy(members_.begin() + static_cast<std::ptrdiff_t>(base), members_.end(), members);
-    members_.resize(base);
-    result = Val::of_object({members, n});
+    result = Val::of_object(take_whole(members_, base, arena));
     return true;
   }
 

@@ -107,7 +107,8 @@ CreateBody::CreateBody(Endpoint endpoint, std::string_view target_object, std::s
   }
   if (options.resource_meta)
     child(nodes_, Node::constant, "meta")->text = users ? R"({"resourceType":"User"})" : R"({"resourceType":"Group"})";
-  if (users && options.empty_roles) child(nodes_, Node::list, "roles");
+  if (users && options.empty_roles)
+    if (Node* roles = child(nodes_, Node::list, "roles")) roles->even_empty = true;
   sort(nodes_);
 }
 
@@ -119,7 +120,7 @@ CreateBody::Node* CreateBody::child(std::vector<Node>& nodes, Node::Kind kind, c
     node.kind = kind;  // mapped as a whole and in parts
     return &node;
   }
-  nodes.push_back({kind, name, "," + quoted(name) + ":", kNone, {}, rank_of(name), {}});
+  nodes.push_back({kind, name, "," + quoted(name) + ":", kNone, {}, rank_of(name), {}, false});
   return &nodes.back();
 }
 
@@ -129,7 +130,7 @@ CreateBody::Node& CreateBody::element(Node& list, const Path& path) {
   for (Node& node : list.children)
     if (node.name == name) return node;
   const bool first = list.children.empty();
-  Node element{Node::element, name, {}, kNone, {}, 0, {}};
+  Node element{Node::element, name, {}, kNone, {}, 0, {}, false};
   const auto constant = [&](const std::string& key, std::string text) {
     Node* node = child(element.children, Node::constant, key);
     if (node->text.empty()) node->text = std::move(text);
@@ -274,7 +275,7 @@ bool CreateBody::write_list(const Node& node, const Writing& to) const {
     to.out.raw(']');
     return true;
   }
-  if (options_.empty_roles && node.name == "roles") {
+  if (node.even_empty) {
     to.out.raw("[]");
     return false;
   }

@@ -35,6 +35,7 @@ class CreateBody {
     std::string text;       // constant: JSON
     std::size_t rank = 0;
     std::vector<Node> children;
+    bool even_empty = false;  // list: written when nothing is in it
   };
   static constexpr std::size_t kNone = SIZE_MAX;
 
