@@ -56,8 +56,7 @@ void RunFlags::declare(CLI::App& app) {
   app.add_option("--first-record", first_record,
                  "number of the input's first record, when it is a part of a larger file (default: 1)")
       ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1} << 62));
-  app.add_option("--color", color, "auto (default), always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  declare_color(app, color);
 }
 
 DateTimeTicks clock_ticks() {

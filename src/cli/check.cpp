@@ -258,9 +258,7 @@ std::function<int()> check_verb(CLI::App& app) {
   verb->add_option("files", flags->files, "files of one expression each, mapping files, schemas; - reads stdin");
   verb->add_option("-e,--expression", flags->expression, "an expression, in single quotes for the shell");
   verb->add_option("--target", flags->target, "the target attribute of the expression: userName, say");
-  verb->add_option("--dialect", flags->dialect,
-                   "provisioning (default), cloudsync or connect; that of a schema follows from its job")
-      ->check(CLI::IsMember({"provisioning", "cloudsync", "connect"}));
+  declare_dialect(*verb, flags->dialect, "; that of a schema follows from its job");
   verb->add_flag("--strict", flags->strict, "a function name in the wrong case is an error");
   verb->add_flag("--sync-all", flags->sync_all, "the job's scope is all users and groups (not part of a schema)");
   verb->add_option("--format", flags->format, "pretty (default), short, json, sarif or github")
@@ -269,8 +267,7 @@ std::function<int()> check_verb(CLI::App& app) {
       ->check(CLI::IsMember({"error", "warning"}));
   verb->add_option("--suppress", flags->suppress,
                    "a file of accepted findings; without it .attrmap-suppressions.json beside each file is read");
-  verb->add_option("--color", flags->color, "auto (default), always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  declare_color(*verb, flags->color);
   verb->footer(
       "Findings of the compiler and of the loader of schemas, and lints: expressions that compile and do something "
       "else than their writer believes. `attrmap explain CODE` says more about each.\n\n"

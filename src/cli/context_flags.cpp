@@ -9,10 +9,17 @@
 
 namespace attrmap::cli {
 
+void declare_dialect(CLI::App& app, std::string& dialect, std::string_view more) {
+  app.add_option("--dialect", dialect, "provisioning (default), cloudsync or connect" + std::string(more))
+      ->check(CLI::IsMember({"provisioning", "cloudsync", "connect"}));
+}
+
+void declare_color(CLI::App& app, std::string& when) {
+  app.add_option("--color", when, "auto (default), always or never")->check(CLI::IsMember({"auto", "always", "never"}));
+}
+
 void ContextFlags::declare(CLI::App& app, Declare which) {
-  if (which != Declare::for_schemas)
-    app.add_option("--dialect", dialect, "provisioning (default), cloudsync or connect")
-        ->check(CLI::IsMember({"provisioning", "cloudsync", "connect"}));
+  if (which != Declare::for_schemas) declare_dialect(app, dialect);
   app.add_flag("--strict", strict, "a function name in the wrong case is an error");
   app.add_option("--now", now, "what Now() gives: an ISO 8601 instant, UTC without an offset (default: the clock)");
   app.add_option("--seed", seed, "makes Guid() and RandomString() repeatable");

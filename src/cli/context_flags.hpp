@@ -29,6 +29,11 @@ struct ContextFlags {
   std::string apply(EngineOptions& engine, Context& context) const;
 };
 
+/// --dialect; `more` is put behind its help.
+void declare_dialect(CLI::App& app, std::string& dialect, std::string_view more = {});
+/// --color, for use_color().
+void declare_color(CLI::App& app, std::string& when);
+
 /// Ticks of an ISO 8601 instant; a missing offset means UTC.
 std::optional<DateTimeTicks> parse_instant(std::string_view text);
 

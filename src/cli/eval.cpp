@@ -97,10 +97,7 @@ class Eval {
     } else {
       // What pipes read stays the value alone.
       std::fputs(explain::to_text(run.steps()).c_str(), stderr);
-      print(outcome.kind == OutcomeKind::error ? std::string()
-            : flags_.format == "raw"           ? raw(outcome)
-                                               : pretty(outcome));
-      if (outcome.kind == OutcomeKind::error) tell({outcome.error});
+      show(outcome);
     }
     return outcome.kind == OutcomeKind::error ? kRecordsFailed : kFine;
   }
@@ -147,6 +144,14 @@ class Eval {
     return kFine;
   }
 
+  /// For people.
+  void show(const Outcome& outcome) const {
+    if (outcome.kind == OutcomeKind::error)
+      tell({outcome.error});
+    else
+      print(flags_.format == "raw" ? raw(outcome) : pretty(outcome));
+  }
+
   int report(const Engine& engine, const Program& program, const Outcome& outcome,
              const std::vector<Diagnostic>& warnings) const {
     const bool failed = outcome.kind == OutcomeKind::error;
@@ -156,10 +161,8 @@ class Eval {
       print(schema::parse_expression_response(
                 schema::expression_tree(Internals::ast(program), Internals::registry(engine)), nullptr, &outcome) +
             "\n");
-    else if (failed)
-      tell({outcome.error});
     else
-      print(flags_.format == "raw" ? raw(outcome) : pretty(outcome));
+      show(outcome);
     return failed ? kRecordsFailed : kFine;
   }
 
@@ -183,8 +186,7 @@ std::function<int()> eval_verb(CLI::App& app) {
       ->excludes("--requests")
       ->excludes("--check");
   verb->add_flag("--show-values", flags->show_values, "lets errors answered to requests quote attribute values");
-  verb->add_option("--color", flags->color, "auto (default), always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  declare_color(*verb, flags->color);
   flags->context.declare(*verb);
   verb->footer(
       "example:\n"

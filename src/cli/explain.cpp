@@ -79,10 +79,8 @@ std::function<int()> explain_verb(CLI::App& app) {
   CLI::App* verb = app.add_subcommand("explain", "what a diagnostic code means, or what an expression does, in words");
   verb->add_option("code", flags->wanted, "a code such as E204, its name such as unknown-function, or an expression")
       ->required();
-  verb->add_option("--dialect", flags->dialect, "of an expression: provisioning (default), cloudsync or connect")
-      ->check(CLI::IsMember({"provisioning", "cloudsync", "connect"}));
-  verb->add_option("--color", flags->color, "auto (default), always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  declare_dialect(*verb, flags->dialect);
+  declare_color(*verb, flags->color);
   verb->footer(
       "An expression is read aloud: what it does, step by step, and for a comparison of DateDiff the dates for which "
       "it "

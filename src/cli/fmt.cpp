@@ -183,10 +183,8 @@ std::function<int()> fmt_verb(CLI::App& app) {
   verb->add_flag("-d,--diff", flags->diff, "print what would change");
   verb->add_flag("--check", flags->check, "name the files that would change; exit code 1 when there are any");
   verb->add_option("--width", flags->width, "columns (default: 100)")->check(CLI::Range(20u, 10000u));
-  verb->add_option("--dialect", flags->dialect, "provisioning (default), cloudsync or connect")
-      ->check(CLI::IsMember({"provisioning", "cloudsync", "connect"}));
-  verb->add_option("--color", flags->color, "auto (default), always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  declare_dialect(*verb, flags->dialect);
+  declare_color(*verb, flags->color);
   verb->footer(
       "The meaning never changes: what is written is read back and compared first.\n\n"
       "example:\n"

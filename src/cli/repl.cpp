@@ -94,8 +94,7 @@ std::function<int()> repl_verb(CLI::App& app) {
   CLI::App* verb = app.add_subcommand("repl", "try expressions in a session, with completion and explanations");
   verb->add_option("--user", flags->user, "a file of users: JSON, NDJSON or CSV; the first is taken");
   verb->add_option("--schema", flags->schema, "a synchronization schema: its source attributes are the ones there are");
-  verb->add_option("--color", flags->color, "auto (default), always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  declare_color(*verb, flags->color);
   flags->context.declare(*verb);
   verb->footer(
       "At a terminal, the result so far stands below the line (not with --color never), TAB completes and Ctrl-C\n"

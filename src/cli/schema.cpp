@@ -128,8 +128,7 @@ std::function<int()> schema_verb(CLI::App& app) {
                     "--rule names one)");
     sub->add_flag("--sync-all", flags->sync_all, "the job's scope is all users and groups (not part of a schema)");
     sub->add_flag("--strict", flags->strict, "a function name in the wrong case is an error");
-    sub->add_option("--color", flags->color, "auto (default), always or never")
-        ->check(CLI::IsMember({"auto", "always", "never"}));
+    declare_color(*sub, flags->color);
   };
 
   CLI::App* show =

@@ -173,8 +173,7 @@ std::function<int()> test_verb(CLI::App& app) {
   verb->add_option("--run", flags->run, "only cases whose name this regular expression finds");
   verb->add_option("--format", flags->format, "pretty (default), json, junit, or html: a page that stands alone")
       ->check(CLI::IsMember({"pretty", "json", "junit", "html"}));
-  verb->add_option("--color", flags->color, "auto (default), always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  declare_color(*verb, flags->color);
   verb->add_flag("--coverage", flags->coverage,
                  "say which branches of IIF and Switch no case took, and which arguments were never or always null");
   verb->add_option("--threshold", flags->threshold, "fail when fewer percent of the branches were taken")

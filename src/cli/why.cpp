@@ -85,8 +85,7 @@ std::function<int()> why_verb(CLI::App& app) {
   flags->user.declare(*verb);
   verb->add_option("--format", flags->format, "pretty (default), json, or html: a page that stands alone")
       ->check(CLI::IsMember({"pretty", "json", "html"}));
-  verb->add_option("--color", flags->color, "auto (default), always or never")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+  declare_color(*verb, flags->color);
   flags->context.declare(*verb, ContextFlags::Declare::without_option);
   verb->footer(
       "The parts of the expression with the values they had, outermost first; below each what decided: the branch that "

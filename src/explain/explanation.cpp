@@ -18,13 +18,6 @@ using syntax::NodeKind;
 
 constexpr std::size_t kLongestPart = 100, kLongestValue = 200;
 
-std::string cut(std::string text, std::size_t longest) {
-  if (text.size() <= longest) return text;
-  std::size_t end = longest - 3;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "...";
-}
-
 bool is_constant(NodeKind kind) {
   return kind == NodeKind::string || kind == NodeKind::integer || kind == NodeKind::word || kind == NodeKind::blank;
 }
@@ -45,6 +38,13 @@ Step::Kind kind_of(const Val& value) {
 }
 
 }  // namespace
+
+std::string cut(std::string text, std::size_t longest) {
+  if (text.size() <= longest) return text;
+  std::size_t end = longest - 3;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end) + "...";
+}
 
 std::vector<Step> explain(const syntax::Ast& ast, const func::Registry& registry, const Recorder& recorder,
                           const std::optional<Diagnostic>& error) {

@@ -51,6 +51,9 @@ std::string html_legend();
 /// What a step gave, in words: its value, "null", "ignored: this attribute does not flow", "fails".
 std::string in_words(const Step& step);
 
+/// At most `longest` bytes of it, with dots for what is left out; whole characters.
+std::string cut(std::string text, std::size_t longest);
+
 /// The value as a person reads it: a text in quotation marks, null in words; cut when it is long.
 std::string shown(const Value& value);
 std::string shown(const Value& value, bool redacted);

@@ -6,6 +6,7 @@
 
 #include "base/suggest.hpp"
 #include "check/date_comparison.hpp"
+#include "explain/explanation.hpp"
 #include "explain/template.hpp"
 #include "syntax/print.hpp"
 
@@ -36,14 +37,7 @@ std::string_view relation(Op op) {
   }
 }
 
-std::string in_code(std::string text) {
-  if (text.size() > kLongestInline) {
-    std::size_t end = kLongestInline - 3;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    text = text.substr(0, end) + "...";
-  }
-  return "`" + text + "`";
-}
+std::string in_code(std::string text) { return "`" + cut(std::move(text), kLongestInline) + "`"; }
 
 // Depth of recursion is the tree's, which Limits::nesting bounds.
 class Reader {
