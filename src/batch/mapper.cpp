@@ -19,41 +19,41 @@ Mapper::Mapper(const Job& job)
       job_(job),
       writer_(names(job.mapping)),
       context_(job.context),
-      slots_(job.layout.slots()) {
+      answers_(kTogether) {
   // So that Guid() in two targets gives two values, and still the same ones when other targets come or go.
   for (const Target& target : job.mapping.targets) sequences_.push_back(fnv1a(target.name));
-  answer_.values.resize(job.mapping.targets.size());
+  for (Answer& answer : answers_) answer.values.resize(job.mapping.targets.size());
 }
 
-std::optional<Diagnostic> Mapper::take(std::string_view text, std::uint64_t record, Val& id, Output& output,
-                                       Counts& counts) {
-  if (auto error = reader().read(text, scratch_.arena, slots_.data(), id)) return error;
-  evaluate(record);
-  answer_.count(counts);
-  if (job_.resource != nullptr && answer_.complete()) {
-    ++counts.mapped;
-    for (Val& value : answer_.values)
-      if (!has_value(value)) value = Val();
-    job_.resource->write(answer_.values, scratch_.arena, output);
-    output.raw('\n');
-  } else {
-    writer_.write(id, answer_, scratch_.arena, output, counts);
+void Mapper::evaluate(std::span<Row> rows) {
+  for (Answer& answer : answers_) answer.clear();
+  for (std::size_t i = 0; i < sequences_.size(); ++i) {
+    const program::Code& code = *job_.mapping.targets[i].code;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      if (rows[r].error) continue;
+      context_.sequence = rows[r].record + sequences_[i];
+      func::Evaluation cx(scratch_, rows[r].slots, context_, job_.limits);
+      const Val value = code.evaluate(cx);
+      Answer& answer = answers_[r];
+      answer.values[i] = value;
+      if (value.kind == Val::failed)
+        answer.failures.push_back({i, std::move(*cx.take_error())});
+      else if (value.kind == Val::ignore_object)
+        answer.skipped = "IgnoreObjectFlow";
+    }
   }
-  return std::nullopt;
 }
 
-void Mapper::evaluate(std::uint64_t record) {
-  answer_.clear();
-  for (std::size_t i = 0; i < answer_.values.size(); ++i) {
-    context_.sequence = record + sequences_[i];
-    func::Evaluation cx(scratch_, slots_.data(), context_, job_.limits);
-    const Val value = job_.mapping.targets[i].code->evaluate(cx);
-    answer_.values[i] = value;
-    if (value.kind == Val::failed)
-      answer_.failures.push_back({i, std::move(*cx.take_error())});
-    else if (value.kind == Val::ignore_object)
-      answer_.skipped = "IgnoreObjectFlow";
-  }
+void Mapper::write(std::size_t index, Row& row, Output& output, Counts& counts) {
+  Answer& answer = answers_[index];
+  answer.count(counts);
+  if (job_.resource == nullptr || !answer.complete())
+    return writer_.write(row.id, answer, scratch_.arena, output, counts);
+  for (Val& value : answer.values)
+    if (!has_value(value)) value = Val();
+  job_.resource->write(answer.values, scratch_.arena, output);
+  output.raw('\n');
+  ++counts.mapped;
 }
 
 void Mapper::write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) {

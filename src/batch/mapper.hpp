@@ -29,20 +29,17 @@ class Mapper : public RecordWorker {
 
  protected:
   Arena& arena() override { return scratch_.arena; }
-  std::optional<Diagnostic> take(std::string_view text, std::uint64_t record, Val& id, Output& output,
-                                 Counts& counts) override;
+  void evaluate(std::span<Row> rows) override;
+  void write(std::size_t index, Row& row, Output& output, Counts& counts) override;
   void write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) override;
 
  private:
-  void evaluate(std::uint64_t record);
-
   const Job& job_;
   AnswerWriter writer_;
   func::Scratch scratch_;
   Context context_;                       // with the sequence of the record in hand
   std::vector<std::uint64_t> sequences_;  // what a target adds to the record's number
-  std::vector<Val> slots_;
-  Answer answer_;
+  std::vector<Answer> answers_;           // of the rows
 };
 
 }  // namespace attrmap::batch

@@ -27,64 +27,74 @@ SchemaMapper::SchemaMapper(const SchemaJob& job)
     if (attributes[i].multivalued() || (attributes[i].any_roles && job.options.role_label_display_name))
       shaped_.push_back(i);
   }
-  answer_.values.resize(attributes.size());
+  answers_.resize(kTogether);
+  for (Answer& answer : answers_) answer.values.resize(attributes.size());
   if (job.resource == nullptr) return;
   for (const mapping::RequiredAttribute& r : job.object.unmapped_required())
-    if (!r.default_value.is_null()) answer_.values.push_back(r.default_value);
+    if (!r.default_value.is_null())
+      for (Answer& answer : answers_) answer.values.push_back(r.default_value);
 }
 
-std::optional<Diagnostic> SchemaMapper::take(std::string_view text, std::uint64_t record, Val& id, Output& output,
-                                             Counts& counts) {
-  if (auto error = reader().read(text, arena(), evaluator_.slots(), id)) return error;
-  if (auto error = evaluator_.begin(record)) return error;
-  answer_.clear();
-  answer_.skipped = evaluator_.state().skip_reason();
-  if (answer_.skipped.empty()) evaluate();
-  answer_.count(counts);
-  if (job_.resource != nullptr && answer_.complete()) {
-    ++counts.mapped;
-    write_resource(output);
-  } else {
-    writer_.write(id, answer_, arena(), output, counts);
+void SchemaMapper::evaluate(std::span<Row> rows) {
+  going_.clear();
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    Row& row = rows[r];
+    if (row.error) continue;
+    evaluator_.take(row.slots, row.record);
+    if ((row.error = evaluator_.begin())) continue;
+    Answer& answer = answers_[r];
+    answer.clear();
+    answer.skipped = evaluator_.state().skip_reason();
+    if (answer.skipped.empty()) going_.push_back(r);
   }
-  return std::nullopt;
+  for (const std::size_t i : flowing_) evaluate(i, rows);
 }
 
-void SchemaMapper::write_resource(Output& output) {
+void SchemaMapper::evaluate(std::size_t i, std::span<const Row> rows) {
+  const mapping::Attribute& attribute = job_.object.attributes()[i];
+  bool skipped = false;
+  for (const std::size_t r : going_) {
+    evaluator_.take(rows[r].slots, rows[r].record);
+    Answer& answer = answers_[r];
+    const Val value = evaluator_.run(i);
+    if (value.kind == Val::text && value.size != 0 && attribute.plain_text) [[likely]] {
+      answer.values[i] = value;
+    } else {
+      convert(i, value, answer);
+      skipped = skipped || !answer.skipped.empty();
+    }
+  }
+  if (skipped) std::erase_if(going_, [&](std::size_t r) { return !answers_[r].skipped.empty(); });
+}
+
+void SchemaMapper::write(std::size_t index, Row& row, Output& output, Counts& counts) {
+  Answer& answer = answers_[index];
+  answer.count(counts);
+  if (job_.resource == nullptr || !answer.complete())
+    return writer_.write(row.id, answer, arena(), output, counts);
   const auto& attributes = job_.object.attributes();
   for (const std::size_t i : flowing_)
-    if (!has_value(answer_.values[i])) answer_.values[i] = Val();  // ignored
+    if (!has_value(answer.values[i])) answer.values[i] = Val();  // ignored
   for (const std::size_t i : shaped_)
-    answer_.values[i] = mapping::shaped(attributes[i], answer_.values[i], job_.options, arena());
-  job_.resource->create->write(answer_.values, arena(), output);
+    answer.values[i] = mapping::shaped(attributes[i], answer.values[i], job_.options, arena());
+  job_.resource->create->write(answer.values, arena(), output);
   output.raw('\n');
+  ++counts.mapped;
 }
 
-void SchemaMapper::evaluate() {
-  const auto& attributes = job_.object.attributes();
-  for (const std::size_t i : flowing_) {
-    const Val value = evaluator_.run(i);
-    if (value.kind == Val::text && value.size != 0 && attributes[i].plain_text) [[likely]]
-      answer_.values[i] = value;
-    else
-      convert(i, value);
-    if (!answer_.skipped.empty()) return;
-  }
-}
-
-void SchemaMapper::convert(std::size_t i, const Val& value) {
-  answer_.values[i] = Val();
+void SchemaMapper::convert(std::size_t i, const Val& value, Answer& answer) {
+  answer.values[i] = Val();
   const Mapped result = evaluator_.convert(i, value);
-  if (result.incomplete) answer_.deferred.push_back(i);
+  if (result.incomplete) answer.deferred.push_back(i);
   switch (result.kind) {
-    case Mapped::skip: answer_.skipped = "IgnoreObjectFlow"; break;
-    case Mapped::failed: answer_.failures.push_back({i, evaluator_.take_error()}); break;
-    case Mapped::ignored: answer_.values[i] = Val::of_kind(Val::ignore_attribute); break;
+    case Mapped::skip: answer.skipped = "IgnoreObjectFlow"; break;
+    case Mapped::failed: answer.failures.push_back({i, evaluator_.take_error()}); break;
+    case Mapped::ignored: answer.values[i] = Val::of_kind(Val::ignore_attribute); break;
     default:
       if (!job_.create)
-        answer_.values[i] = result.kind == Mapped::value ? result.value_ : Val();
-      else if (auto error = evaluator_.fill(i, result, answer_.values[i]))
-        answer_.failures.push_back({i, std::move(*error)});
+        answer.values[i] = result.kind == Mapped::value ? result.value_ : Val();
+      else if (auto error = evaluator_.fill(i, result, answer.values[i]))
+        answer.failures.push_back({i, std::move(*error)});
   }
 }
 
@@ -93,14 +103,12 @@ void SchemaMapper::write_unreadable(const Val& id, std::uint64_t record, const D
 }
 
 PlanWorker::PlanWorker(const SchemaJob& job, const mapping::PlanJob& plan)
-    : RecordWorker(job.input, job.layout, job.limits, job.stop_on_error),
+    : RecordWorker(job.input, job.layout, job.limits, job.stop_on_error, 1),
       plan_(plan),
       planner_(plan, job.context, job.limits) {}
 
-std::optional<Diagnostic> PlanWorker::take(std::string_view text, std::uint64_t record, Val& id, Output& output,
-                                           Counts& counts) {
-  if (auto error = reader().read(text, arena(), planner_.slots(), id)) return error;
-  const mapping::PlanOutcome outcome = planner_.plan(id, record, output);
+void PlanWorker::write(std::size_t, Row& row, Output& output, Counts& counts) {
+  const mapping::PlanOutcome outcome = planner_.plan(row.slots, row.id, row.record, output);
   if (outcome == mapping::PlanOutcome::error)
     for (const auto& failure : planner_.failures()) counts.add_error(failure.error.code);
   if (!counts.targets.empty() && outcome != mapping::PlanOutcome::skip) count(counts);
@@ -111,7 +119,6 @@ std::optional<Diagnostic> PlanWorker::take(std::string_view text, std::uint64_t 
     case mapping::PlanOutcome::error: ++counts.failed; break;
   }
   output.raw('\n');
-  return std::nullopt;
 }
 
 void PlanWorker::count(Counts& counts) const {

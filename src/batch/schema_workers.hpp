@@ -28,19 +28,19 @@ class SchemaMapper : public RecordWorker {
 
  protected:
   Arena& arena() override { return evaluator_.arena(); }
-  std::optional<Diagnostic> take(std::string_view text, std::uint64_t record, Val& id, Output& output,
-                                 Counts& counts) override;
+  void evaluate(std::span<Row> rows) override;
+  void write(std::size_t index, Row& row, Output& output, Counts& counts) override;
   void write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) override;
 
  private:
-  void evaluate();
-  void convert(std::size_t attribute, const Val& value);
-  void write_resource(Output& output);
+  void evaluate(std::size_t attribute, std::span<const Row> rows);
+  void convert(std::size_t attribute, const Val& value, Answer& answer);
 
   const SchemaJob& job_;
   AnswerWriter writer_;
   mapping::Evaluator evaluator_;
-  Answer answer_;
+  std::vector<Answer> answers_;     // of the rows
+  std::vector<std::size_t> going_;  // rows that are not skipped
   std::vector<std::size_t> flowing_;  // attributes that this run evaluates
   std::vector<std::size_t> shaped_;   // those among them whose values bodies have in another shape
 };
@@ -51,8 +51,8 @@ class PlanWorker : public RecordWorker {
 
  protected:
   Arena& arena() override { return planner_.arena(); }
-  std::optional<Diagnostic> take(std::string_view text, std::uint64_t record, Val& id, Output& output,
-                                 Counts& counts) override;
+  void evaluate(std::span<Row>) override {}
+  void write(std::size_t index, Row& row, Output& output, Counts& counts) override;
   void write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) override;
 
  private:

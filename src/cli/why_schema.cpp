@@ -86,7 +86,8 @@ class WhySchema {
 
   int explain_user(const mapping::Object& object, const func::Registry& registry, mapping::Evaluator& evaluator,
                    const Val& id, std::uint64_t number) {
-    if (const auto error = evaluator.begin(number)) {
+    evaluator.take(evaluator.slots(), number);
+    if (const auto error = evaluator.begin()) {
       std::fprintf(stderr, "error[%s]: %s\n", error->code.c_str(), error->message.c_str());
       return kRecordsFailed;
     }

@@ -15,15 +15,15 @@ Evaluator::Evaluator(const Object& object, const scim::Options& options, const L
       lookups_(lookups),
       limits_(limits),
       context_(context),
-      slots_(object.slots().names().size()) {
+      own_slots_(object.slots().names().size()),
+      slots_(own_slots_.data()) {
   context_.multiple_roles = options.first_of_several_roles ? MultipleRoles::first : MultipleRoles::error;
   context_.single_role_value = options.single_role_value ? SingleRoleValue::value : SingleRoleValue::display_name;
 }
 
-std::optional<Diagnostic> Evaluator::begin(std::uint64_t record) {
-  record_ = record;
+std::optional<Diagnostic> Evaluator::begin() {
   const ControlSlots& at = object_.control();
-  if (auto error = find_state(object_, options_, slots_.data(), scratch_.regex, arena(), state_)) return error;
+  if (auto error = find_state(object_, options_, slots_, scratch_.regex, arena(), state_)) return error;
   slots_[at.assignments] = lookups_.roles.resolve(slots_[at.assignments], arena());
   slots_[at.soft_deleted] = Val::of_text(state_.soft_deleted() ? "True" : "False", Val::ascii | Val::clean);
   leave_out_groups();
@@ -34,7 +34,7 @@ Val Evaluator::run(std::size_t index) {
   const Attribute& attribute = object_.attributes()[index];
   if (attribute.code == nullptr) return Val();
   context_.sequence = record_ + attribute.sequence;
-  func::Evaluation cx(scratch_, slots_.data(), context_, limits_);
+  func::Evaluation cx(scratch_, slots_, context_, limits_);
   cx.trace = trace_;
   const Val value = attribute.code->evaluate(cx);
   if (value.kind == Val::failed) error_ = cx.take_error();

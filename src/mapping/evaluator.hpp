@@ -43,14 +43,19 @@ class Evaluator {
             const Limits& limits);
 
   Arena& arena() { return scratch_.arena; }
-  /// Where the record's attributes are read to (object().slots()).
-  Val* slots() { return slots_.data(); }
+  /// Where the attributes of the record in hand are (object().slots()): here, unless take() said otherwise.
+  Val* slots() { return slots_; }
   Context& context() { return context_; }
   regex::Scratch& regex_scratch() { return scratch_.regex; }
   const Object& object() const { return object_; }
 
-  /// After the slots were filled: the object's state, its roles, IsSoftDeleted. `record`: its number.
-  std::optional<Diagnostic> begin(std::uint64_t record);
+  /// Goes to the record whose attributes are there, which must outlive the evaluations. `record`: its number.
+  void take(Val* slots, std::uint64_t record) {
+    slots_ = slots;
+    record_ = record;
+  }
+  /// For a record that is new, after its slots were filled: the object's state, its roles, IsSoftDeleted.
+  std::optional<Diagnostic> begin();
   const State& state() const { return state_; }
 
   Mapped evaluate(std::size_t attribute) { return convert(attribute, run(attribute)); }
@@ -76,7 +81,8 @@ class Evaluator {
   const Limits& limits_;
   Context context_;
   func::Scratch scratch_;
-  std::vector<Val> slots_;
+  std::vector<Val> own_slots_;
+  Val* slots_;
   State state_;
   std::uint64_t record_ = 0;
   func::TraceSink* trace_ = nullptr;

@@ -25,7 +25,7 @@ Planner::Planner(const PlanJob& job, const Context& context, const Limits& limit
   };
 }
 
-PlanOutcome Planner::plan(const Val& id, std::uint64_t record, json::Output& out) {
+PlanOutcome Planner::plan(Val* slots, const Val& id, std::uint64_t record, json::Output& out) {
   std::fill(is_mapped_.begin(), is_mapped_.end(), char{0});
   failures_.clear();
   deferred_.clear();
@@ -35,7 +35,8 @@ PlanOutcome Planner::plan(const Val& id, std::uint64_t record, json::Output& out
       id.is_null_or_empty() || id.kind == Val::list || id.kind == Val::object ? Val() : to_text(id, arena());
   source_id_ = text.is_null() ? std::string_view() : text.str();
   Decision decision{PlanOutcome::error};
-  if (auto error = evaluator_.begin(record))
+  evaluator_.take(slots, record);
+  if (auto error = evaluator_.begin())
     decision = fail(SIZE_MAX, std::move(*error));
   else
     decision = decide();

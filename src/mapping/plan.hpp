@@ -44,9 +44,8 @@ class Planner {
   Planner(const PlanJob& job, const Context& context, const Limits& limits);
 
   Arena& arena() { return evaluator_.arena(); }
-  Val* slots() { return evaluator_.slots(); }
   /// After the slots were filled: the line for the record, without its line end. `id`: null when it has none.
-  PlanOutcome plan(const Val& id, std::uint64_t record, json::Output& out);
+  PlanOutcome plan(Val* slots, const Val& id, std::uint64_t record, json::Output& out);
 
   struct Failure {
     std::size_t attribute;  ///< SIZE_MAX: none in particular

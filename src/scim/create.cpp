@@ -2,87 +2,15 @@
 
 #include <algorithm>
 
-#include "base/suggest.hpp"
-#include "scim/roles.hpp"
 #include "value/json.hpp"
 
 namespace attrmap::scim {
-namespace {
-
-/// Keys in the order of Microsoft's samples and reference library; others stand behind them, extensions last.
-constexpr std::string_view kOrder[] = {"externalId",
-                                       "userName",
-                                       "active",
-                                       "addresses",
-                                       "displayName",
-                                       "emails",
-                                       "ims",
-                                       "locale",
-                                       "meta",
-                                       "name",
-                                       "nickName",
-                                       "phoneNumbers",
-                                       "preferredLanguage",
-                                       "roles",
-                                       "timezone",
-                                       "title",
-                                       "userType",
-                                       "costCenter",
-                                       "department",
-                                       "division",
-                                       "employeeNumber",
-                                       "organization",
-                                       "primary",
-                                       "type",
-                                       "display",
-                                       "value",
-                                       "country",
-                                       "formatted",
-                                       "familyName",
-                                       "givenName",
-                                       "honorificPrefix",
-                                       "honorificSuffix",
-                                       "locality",
-                                       "postalCode",
-                                       "region",
-                                       "streetAddress"};
-
-std::size_t rank_of(std::string_view name) {
-  return static_cast<std::size_t>(std::find(std::begin(kOrder), std::end(kOrder), name) - std::begin(kOrder));
-}
-constexpr std::size_t kOther = std::size(kOrder);
-
-/// Sub-attributes of the core schema's lists. Schemas spell them in other cases now and then; bodies do not.
-std::string core_spelling(const std::string& sub) {
-  for (const std::string_view name : {"primary", "type", "display", "value", "country", "formatted", "locality",
-                                      "postalCode", "region", "streetAddress"})
-    if (equals_ignoring_ascii_case(sub, name)) return std::string(name);
-  return sub;
-}
-
-std::string quoted(std::string_view text) {
-  std::string out;
-  json::append_string(out, text);
-  return out;
-}
-
-bool is_boolean(std::string_view attribute, const Comparison& c) {
-  return (attribute == "primary" || !c.quoted) &&
-         (equals_ignoring_ascii_case(c.literal, "true") || equals_ignoring_ascii_case(c.literal, "false"));
-}
-
-std::string literal(std::string_view attribute, const Comparison& c) {
-  if (is_boolean(attribute, c)) return equals_ignoring_ascii_case(c.literal, "true") ? "true" : "false";
-  return c.quoted ? quoted(c.literal) : c.literal;
-}
-
-}  // namespace
 
 std::string_view path_of(Endpoint endpoint) { return endpoint == Endpoint::users ? "/Users" : "/Groups"; }
 
 CreateBody::CreateBody(Endpoint endpoint, std::string_view target_object, std::span<const Path> paths,
                        const Options& options, const std::vector<bool>& left_out)
-    : options_(options) {
+    : emit_nulls_(options.emit_nulls), list_value_objects_(options.list_value_objects) {
   const bool users = endpoint == Endpoint::users;
   schemas_ = "{\"schemas\":[" + quoted(users ? kCoreUserUrn : kCoreGroupUrn);
   enterprise_ = "," + quoted(kEnterpriseUrn);
@@ -90,145 +18,110 @@ CreateBody::CreateBody(Endpoint endpoint, std::string_view target_object, std::s
   if (users && !options.schemas_from_values && target_object == kEnterpriseUrn) schemas_ += enterprise_;
   if (!users && options.group_marker)
     schemas_ += ",\"http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group\"";
-  for (std::size_t i = 0; i < paths.size(); ++i) {
-    const Path& path = paths[i];
-    if (i < left_out.size() && left_out[i]) continue;
-    // What the service says of a resource is its own; the id is the application's.
-    if (path.urn.empty() && (path.attribute == "schemas" || path.attribute == "meta" || path.attribute == "id"))
-      continue;
-    if (path.urn.empty()) {
-      add(nodes_, path, i);
-    } else {
-      Node* extension = child(nodes_, Node::object, path.urn);
-      if (extension == nullptr) continue;
-      extension->rank = kOther + (path.urn == kEnterpriseUrn ? 1 : 2);
-      add(extension->children, path, i);
-    }
-  }
-  if (options.resource_meta)
-    child(nodes_, Node::constant, "meta")->text = users ? R"({"resourceType":"User"})" : R"({"resourceType":"Group"})";
-  if (users && options.empty_roles)
-    if (Node* roles = child(nodes_, Node::list, "roles")) roles->even_empty = true;
-  sort(nodes_);
+  if (!enterprise_by_values_) schemas_ += ']';
+
+  const BodyTree tree(endpoint, paths, options, left_out);
+  for (const BodyNode& node : tree.nodes())
+    if (node.name == kEnterpriseUrn) note_enterprise(node);
+  top_ = prepare(tree.nodes()).count;
 }
 
-CreateBody::Node* CreateBody::child(std::vector<Node>& nodes, Node::Kind kind, const std::string& name) {
-  for (Node& node : nodes) {
-    if (node.name != name) continue;
-    if (kind == Node::value || node.kind == kind) return &node;
-    if (node.kind != Node::value) return nullptr;
-    node.kind = kind;  // mapped as a whole and in parts
-    return &node;
+/// The steps of nodes that stand beside each other.
+CreateBody::Range CreateBody::prepare(const std::vector<BodyNode>& nodes) {
+  const Range range{static_cast<std::uint32_t>(steps_.size()), static_cast<std::uint32_t>(nodes.size())};
+  steps_.resize(steps_.size() + nodes.size());
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const Step made = prepare(nodes[i]);
+    steps_[range.first + i] = made;
   }
-  nodes.push_back({kind, name, "," + quoted(name) + ":", kNone, {}, rank_of(name), {}, false});
-  return &nodes.back();
+  return range;
 }
 
-CreateBody::Node& CreateBody::element(Node& list, const Path& path) {
-  std::string name;
-  for (const Comparison& c : path.filter) name += c.attribute + "\n" + c.literal + "\n";
-  for (Node& node : list.children)
-    if (node.name == name) return node;
-  const bool first = list.children.empty();
-  Node element{Node::element, name, {}, kNone, {}, 0, {}, false};
-  const auto constant = [&](const std::string& key, std::string text) {
-    Node* node = child(element.children, Node::constant, key);
-    if (node->text.empty()) node->text = std::move(text);
-  };
-  bool work = false;
-  for (const Comparison& c : path.filter) {
-    constant(core_spelling(c.attribute), literal(c.attribute, c));
-    work = work || (c.attribute == "type" && c.literal == "work");
-  }
-  // At most one element of a list may be primary (RFC 7643, 2.4).
-  if (path.urn.empty()) {
-    if (path.attribute == "roles") {
-      if (first) constant("primary", "true");
-      constant("type", quoted(kRoleType));
-    } else if (work && (path.attribute == "emails" || (path.attribute == "addresses" && options_.address_primary))) {
-      constant("primary", "true");
-    }
-  }
-  list.children.push_back(std::move(element));
-  return list.children.back();
+CreateBody::Step CreateBody::prepare(const BodyNode& node) {
+  Step step{node.kind, node.even_empty, node.index == BodyNode::kNone ? kNone : static_cast<std::uint32_t>(node.index),
+            {}, {}, prepare(node.children)};
+  step.before = keep(node.key + node.text);
+  if (node.kind != BodyNode::list || emit_nulls_ || node.even_empty || step.index != kNone || node.children.size() != 1)
+    return step;
+  // A list of one element with one value in it, such as emails[type eq "work"].value: all around the value is constant.
+  const std::vector<BodyNode>& members = node.children.front().children;
+  const auto is_value = [](const BodyNode& n) { return n.kind != BodyNode::constant || n.index != BodyNode::kNone; };
+  const auto value = std::find_if(members.begin(), members.end(), is_value);
+  if (value == members.end() || value->kind != BodyNode::value ||
+      std::any_of(value + 1, members.end(), is_value))
+    return step;
+  std::string before, after;
+  for (auto n = members.begin(); n != members.end(); ++n) (n <= value ? before : after) += n->key + n->text;
+  before.front() = '{';  // in the place of the first comma
+  const auto place = static_cast<std::uint32_t>(steps_.size());
+  steps_.push_back(step);
+  return {BodyNode::value, false, static_cast<std::uint32_t>(value->index), keep(node.key + "[" + before),
+          keep(after + "}]"), {place, 1}};
 }
 
-void CreateBody::add(std::vector<Node>& nodes, const Path& path, std::size_t index) {
-  if (path.filtered()) {
-    Node* list = child(nodes, Node::list, path.attribute);
-    if (list == nullptr) return;
-    // A constant keeps its text: a mapping does not override it, but makes the element.
-    child(element(*list, path).children, Node::value, core_spelling(path.sub))->index = index;
-  } else if (!path.sub.empty()) {
-    if (Node* object = child(nodes, Node::object, path.attribute))
-      child(object->children, Node::value, path.sub)->index = index;
-  } else {
-    child(nodes, Node::value, path.attribute)->index = index;
-  }
+CreateBody::Piece CreateBody::keep(std::string_view text) {
+  const Piece piece{static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(text.size())};
+  text_ += text;
+  return piece;
 }
 
-void CreateBody::sort(std::vector<Node>& nodes) {
-  std::stable_sort(nodes.begin(), nodes.end(), [](const Node& a, const Node& b) { return a.rank < b.rank; });
-  for (Node& node : nodes) {
-    if (node.kind != Node::list) sort(node.children);  // elements stay in mapping order
-    if (node.kind == Node::list)
-      for (Node& item : node.children) sort(item.children);
-  }
-}
-
-bool CreateBody::enterprise_used(std::span<const Val> values) const {
-  const auto has_value = [&](const Node& node, const auto& self) -> bool {
-    return (node.index != kNone && !values[node.index].is_null()) ||
-           std::any_of(node.children.begin(), node.children.end(),
-                       [&](const Node& inner) { return self(inner, self); });
-  };
-  return std::any_of(nodes_.begin(), nodes_.end(),
-                     [&](const Node& node) { return node.name == kEnterpriseUrn && has_value(node, has_value); });
+void CreateBody::note_enterprise(const BodyNode& node) {
+  if (node.index != BodyNode::kNone) enterprise_values_.push_back(static_cast<std::uint32_t>(node.index));
+  for (const BodyNode& inner : node.children) note_enterprise(inner);
 }
 
 void CreateBody::write(std::span<const Val> values, Arena& arena, json::Output& out) const {
   out.raw(schemas_);
-  if (enterprise_by_values_ && enterprise_used(values)) out.raw(enterprise_);
-  out.raw(']');
+  if (enterprise_by_values_) {
+    const bool used = std::any_of(enterprise_values_.begin(), enterprise_values_.end(),
+                                  [&](std::uint32_t i) { return !values[i].is_null(); });
+    if (used) out.raw(enterprise_);
+    out.raw(']');
+  }
   const Writing to{values, arena, out};
-  for (const Node& node : nodes_) write(node, to);
+  for (const Step& step : inside({0, top_})) write(step, to);
   out.raw('}');
 }
 
-// At most four levels deep: extension, list, element, value.
-bool CreateBody::write(const Node& node, const Writing& to) const {
-  switch (node.kind) {
-    case Node::value: {
-      const Val& value = to.values[node.index];
-      if (value.is_null()) return absent(node, to);
-      if (value.kind == Val::list && options_.list_value_objects) return write_list(node, to);
-      to.out.raw(node.key);
-      to.out.value(value, to.arena);
-      return true;
-    }
-    case Node::constant:
-      to.out.raw(node.key);
-      to.out.raw(node.text);
-      // It comes along with others, unless it is mapped, too.
-      return node.index != kNone && !to.values[node.index].is_null();
-    case Node::list: return write_list(node, to);
-    default: return write_object(node, to);
+inline bool CreateBody::write(const Step& step, const Writing& to) const {
+  return step.kind == BodyNode::value ? write_value(step, to) : write_other(step, to);
+}
+
+inline bool CreateBody::write_value(const Step& step, const Writing& to) const {
+  const Val& value = to.values[step.index];
+  if (value.is_null()) return absent(step, to);
+  if (value.kind == Val::list && (list_value_objects_ || step.inside.count != 0)) [[unlikely]]
+    return step.inside.count == 0 ? write_list(step, to) : write_list(steps_[step.inside.first], to);
+  to.out.raw(text(step.before));
+  to.out.value(value, to.arena);
+  if (step.after.size != 0) to.out.raw(text(step.after));
+  return true;
+}
+
+// At most four levels deep.
+bool CreateBody::write_other(const Step& step, const Writing& to) const {
+  switch (step.kind) {
+    case BodyNode::constant:
+      to.out.raw(text(step.before));
+      return has_value(step, to);  // it comes along with others, unless it is mapped, too
+    case BodyNode::list: return write_list(step, to);
+    default: return write_object(step, to);
   }
 }
 
 /// False, and null where that is wanted.
-bool CreateBody::absent(const Node& node, const Writing& to) const {
-  if (!options_.emit_nulls) return false;
-  to.out.raw(node.key);
+bool CreateBody::absent(const Step& step, const Writing& to) const {
+  if (!emit_nulls_) return false;
+  to.out.raw(text(step.before));
   to.out.raw("null");
   return false;
 }
 
 // The members begin with a comma each: that of the first becomes the bracket.
-bool CreateBody::write_members(const Node& node, const Writing& to) const {
+bool CreateBody::write_members(const Step& step, const Writing& to) const {
   const std::size_t begin = to.out.size();
   bool any = false;
-  for (const Node& inner : node.children) any = write(inner, to) || any;
+  for (const Step& inner : inside(step.inside)) any = write(inner, to) || any;
   if (to.out.size() == begin)
     to.out.raw('{');
   else
@@ -237,35 +130,37 @@ bool CreateBody::write_members(const Node& node, const Writing& to) const {
   return any;
 }
 
-bool CreateBody::write_object(const Node& node, const Writing& to) const {
+bool CreateBody::write_object(const Step& step, const Writing& to) const {
   const std::size_t begin = to.out.size();
-  to.out.raw(node.key);
-  if (node.index != kNone && !to.values[node.index].is_null()) {
-    to.out.value(to.values[node.index], to.arena);
+  to.out.raw(text(step.before));
+  if (has_value(step, to)) {
+    to.out.value(to.values[step.index], to.arena);
     return true;
   }
-  const bool any = write_members(node, to);
-  if (!any && !options_.emit_nulls) to.out.cut(begin);
+  const bool any = write_members(step, to);
+  if (!any && !emit_nulls_) to.out.cut(begin);
   return any;
 }
 
 void CreateBody::write_item(const Val& item, const Writing& to) const {
-  to.out.raw(',');
-  if (!options_.list_value_objects || item.kind == Val::object) return to.out.value(item, to.arena);
-  to.out.raw("{\"value\":");
+  if (!list_value_objects_ || item.kind == Val::object) {
+    to.out.raw(',');
+    return to.out.value(item, to.arena);
+  }
+  to.out.raw(",{\"value\":");
   to.out.value(item, to.arena);
   to.out.raw('}');
 }
 
-bool CreateBody::write_list(const Node& node, const Writing& to) const {
+bool CreateBody::write_list(const Step& step, const Writing& to) const {
   const std::size_t begin = to.out.size();
-  to.out.raw(node.key);
+  to.out.raw(text(step.before));
   const std::size_t items = to.out.size();
-  if (node.index != kNone && !to.values[node.index].is_null()) {
-    const Val& whole = to.values[node.index];
+  if (has_value(step, to)) {
+    const Val& whole = to.values[step.index];
     for (const Val& item : whole.kind == Val::list ? whole.values() : std::span(&whole, 1)) write_item(item, to);
   }
-  for (const Node& element : node.children) {
+  for (const Step& element : inside(step.inside)) {
     const std::size_t before = to.out.size();
     to.out.raw(',');
     if (!write_members(element, to)) to.out.cut(before);
@@ -275,12 +170,12 @@ bool CreateBody::write_list(const Node& node, const Writing& to) const {
     to.out.raw(']');
     return true;
   }
-  if (node.even_empty) {
+  if (step.even_empty) {
     to.out.raw("[]");
     return false;
   }
   to.out.cut(begin);
-  return absent(node, to);
+  return absent(step, to);
 }
 
 }  // namespace attrmap::scim

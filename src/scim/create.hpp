@@ -3,19 +3,17 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "scim/options.hpp"
-#include "scim/path.hpp"
+#include "scim/body_tree.hpp"
 #include "value/output.hpp"
 
 namespace attrmap::scim {
 
-enum class Endpoint : std::uint8_t { users, groups };
 std::string_view path_of(Endpoint endpoint);  ///< "/Users"
 
-/// Prepared for one set of target attributes: what becomes a member, an element of a list, an extension. Keys stand in
-/// the order of the documented samples. Immutable.
+/// Prepared for one set of target attributes: what becomes a member, an element of a list, an extension. Immutable.
 class CreateBody {
  public:
   /// `target_object`: name of the schema's target object, which says what `schemas` lists.
@@ -27,24 +25,29 @@ class CreateBody {
   void write(std::span<const Val> values, Arena& arena, json::Output& out) const;
 
  private:
-  struct Node {
-    enum Kind : std::uint8_t { value, object, list, element, constant } kind;
-    std::string name;
-    std::string key;        // as JSON, with the comma before it and its colon
-    std::size_t index = 0;  // value; list: of what is mapped as a whole, or kNone
-    std::string text;       // constant: JSON
-    std::size_t rank = 0;
-    std::vector<Node> children;
-    bool even_empty = false;  // list: written when nothing is in it
+  /// A piece of text_.
+  struct Piece {
+    std::uint32_t begin = 0, size = 0;
   };
-  static constexpr std::size_t kNone = SIZE_MAX;
+  /// Steps that stand beside each other.
+  struct Range {
+    std::uint32_t first = 0, count = 0;
+  };
+  static constexpr std::uint32_t kNone = UINT32_MAX;
+  /// A node of the tree, as it is written: what is constant around its value is one piece.
+  struct Step {
+    BodyNode::Kind kind = BodyNode::value;
+    bool even_empty = false;
+    std::uint32_t index = kNone;  // of the value
+    Piece before;                 // from the comma on
+    Piece after;                  // value: what closes the list around it
+    Range inside;                 // value with a list around it: that list, for a value that is a list itself
+  };
 
-  /// Null: there is one of another kind (`emails` as a list and as an object; plans refuse that).
-  Node* child(std::vector<Node>& nodes, Node::Kind kind, const std::string& name);
-  Node& element(Node& list, const Path& path);
-  void add(std::vector<Node>& nodes, const Path& path, std::size_t index);
-  static void sort(std::vector<Node>& nodes);
-  bool enterprise_used(std::span<const Val> values) const;
+  Range prepare(const std::vector<BodyNode>& nodes);
+  Step prepare(const BodyNode& node);
+  Piece keep(std::string_view text);
+  void note_enterprise(const BodyNode& node);
 
   /// What a body is written with: the values and where it goes.
   struct Writing {
@@ -52,19 +55,29 @@ class CreateBody {
     Arena& arena;
     json::Output& out;
   };
+  std::string_view text(Piece piece) const { return {text_.data() + piece.begin, piece.size}; }
+  std::span<const Step> inside(Range range) const { return {steps_.data() + range.first, range.count}; }
+  bool has_value(const Step& step, const Writing& to) const {
+    return step.index != kNone && !to.values[step.index].is_null();
+  }
   /// Each writes ",key:value", or nothing for what has no value. True: there was a value.
-  bool write(const Node& node, const Writing& to) const;
-  bool write_object(const Node& node, const Writing& to) const;
-  bool write_list(const Node& node, const Writing& to) const;
-  bool write_members(const Node& node, const Writing& to) const;
+  bool write(const Step& step, const Writing& to) const;
+  bool write_other(const Step& step, const Writing& to) const;
+  bool write_value(const Step& step, const Writing& to) const;
+  bool write_object(const Step& step, const Writing& to) const;
+  bool write_list(const Step& step, const Writing& to) const;
+  bool write_members(const Step& step, const Writing& to) const;
   void write_item(const Val& item, const Writing& to) const;
-  bool absent(const Node& node, const Writing& to) const;
+  bool absent(const Step& step, const Writing& to) const;
 
-  Options options_;
-  std::string schemas_;     // the member, up to its last entry
+  const bool emit_nulls_, list_value_objects_;
+  std::string schemas_;     // the member; open where an entry may follow
   std::string enterprise_;  // the entry of the enterprise extension
   bool enterprise_by_values_ = false;
-  std::vector<Node> nodes_;
+  std::vector<std::uint32_t> enterprise_values_;
+  std::string text_;
+  std::vector<Step> steps_;  // those of the resource's members come first
+  std::uint32_t top_ = 0;    // and are so many
 };
 
 }  // namespace attrmap::scim

@@ -86,7 +86,8 @@ void Targets::run(const Suite& suite, mapping::Evaluator& evaluator, const func:
     got.kind = kind;
     got.note = std::move(note);
   };
-  if (auto error = evaluator.begin(1)) {
+  evaluator.take(evaluator.slots(), 1);
+  if (auto error = evaluator.begin()) {
     got.error_ = std::move(*error);
     return ends(Got::error, "");
   }
