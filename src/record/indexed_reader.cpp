@@ -25,21 +25,24 @@ inline std::string_view between_quotes(const char* begin, const char* end) {
   return {begin + 1, static_cast<std::size_t>(end - begin - 1)};
 }
 
-/// Do the first `n` bytes agree? n is at most 32; 32 bytes are readable at both.
-inline bool same(const char* a, const char* b, std::size_t n) {
+/// A bit for each of the 32 bytes: is it the same? They must be readable.
+inline std::uint32_t equal_bytes(const char* a, const char* b) {
 #if defined(__SSE2__)
   const auto equal = [&](std::size_t at) {
     return static_cast<std::uint32_t>(
         _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_loadu_si128(reinterpret_cast<const __m128i*>(a + at)),
                                          _mm_loadu_si128(reinterpret_cast<const __m128i*>(b + at)))));
   };
-  if (n <= 16) [[likely]]
-    return (~equal(0) & ((1u << n) - 1)) == 0;
-  return (~(equal(0) | equal(16) << 16) & static_cast<std::uint32_t>((std::uint64_t{1} << n) - 1)) == 0;
+  return equal(0) | equal(16) << 16;
 #else
-  return std::memcmp(a, b, n) == 0;
+  std::uint32_t bits = 0;
+  for (int i = 0; i < 32; ++i) bits |= std::uint32_t{a[i] == b[i]} << i;
+  return bits;
 #endif
 }
+
+/// Is the token at `begin` the word null, with the next one at `end` right behind it?
+inline bool is_null(const char* begin, const char* end) { return end - begin == 4 && std::memcmp(begin, "null", 4) == 0; }
 
 }  // namespace
 
@@ -114,68 +117,68 @@ bool IndexedReader::read(std::string_view text, SlotWriter& writer, Arena& arena
   return whole;
 }
 
-/// The entry of the name; what is expected next. False: the name has an escape, so it may be another one.
-inline bool IndexedReader::find(const MemberTable& table, std::size_t position, const Expected*& expected,
-                                std::string_view name, const Entry*& entry) {
-  if (expected->size == name.size() && same(expected->name, name.data(), name.size())) [[likely]] {
-    entry = expected->entry;
-    ++expected;
-    return true;
+/// What is to be done with the member that comes next, behind whose colon it goes; `expected` goes on. Null: it is not
+/// well-formed, or its name has an escape and may be another one.
+inline const IndexedReader::Expected* IndexedReader::member(const MemberTable& table, std::size_t position,
+                                                            const Expected*& expected) {
+  const Expected* const likely = expected;
+  // Where these bytes stand, the next token is the colon.
+  if (likely->bits == 0 || (~equal_bytes(base_ + *next_, likely->text) & likely->bits) != 0) [[unlikely]]
+    return find(table, position, expected);
+  next_ += 2;
+  ++expected;
+  return likely;
+}
+
+const IndexedReader::Expected* IndexedReader::find(const MemberTable& table, std::size_t position,
+                                                   const Expected*& expected) {
+  std::string_view text;
+  if (!name(text) || scan_text(text.data(), text.size()).escaped) return nullptr;
+  next_ += 2;
+  found_.entry = table.find(text);
+  found_.slot = found_.entry == nullptr ? Expected::kUnwanted : found_.entry->only_slot;
+  // It is expected at this position from now on.
+  Order& order = orders_[table.number()];
+  if (text.size() + 3 <= Expected::kLongest && position < kMostExpected) {
+    if (position + 1 >= order.size()) order.resize(position + 2);
+    Expected& now = order[position];
+    now = found_;
+    char* to = now.text;
+    *to++ = '"';
+    to = std::copy(text.begin(), text.end(), to);
+    *to++ = '"';
+    *to = ':';
+    now.bits = static_cast<std::uint32_t>((std::uint64_t{1} << (text.size() + 3)) - 1);
   }
-  if (scan_text(name.data(), name.size()).escaped) return false;
-  entry = look_up(table, position, name);
-  expected = after(table, position);
-  return true;
+  expected = &order[std::min(position + 1, order.size() - 1)];
+  return &found_;
 }
 
 /// Over a value that nobody wants and whose token begins with c.
 inline bool IndexedReader::pass(char c) {
-  if (c == '"') return ++next_, true;
-  if (c == 'n' && next_[1] - next_[0] == 4 && std::memcmp(base_ + next_[0], "null", 4) == 0) return ++next_, true;
+  if (c == '"' || is_null(base_ + next_[0], base_ + next_[1])) return ++next_, true;
   return skip();
 }
 
 bool IndexedReader::walk(const MemberTable& table, std::uint32_t depth) {
   if (at(next_) == '}') return ++next_, true;
-  const char* const base = base_;
   const Expected* expected = orders_[table.number()].data();
   for (std::size_t position = 0;; ++position) {
-    std::string_view member;
-    if (!name(member)) return false;
-    const Entry* entry;
-    if (!find(table, position, expected, member, entry)) return false;
-    next_ += 2;
-    if (entry == nullptr) {
-      if (!pass(base[*next_])) return false;
-    } else if (entry->only_slot >= 0) {
-      Val& slot = slots_[entry->only_slot];
-      if (!(base[*next_] == '"' ? text(slot) : value(slot, depth, entry->kept))) return false;
+    const Expected* const what = member(table, position, expected);
+    if (what == nullptr) return false;
+    const char c = at(next_);
+    if (what->slot == Expected::kUnwanted) {
+      if (!pass(c)) return false;
+    } else if (what->slot >= 0) {
+      Val& slot = slots_[what->slot];
+      if (!(c == '"' ? text(slot) : value(slot, depth, what->entry->kept))) return false;
       if (slot.kind == Val::text && slot.size == 0 && layout_.options().empty_as_null) slot = Val();
-    } else if (!take(*entry, depth)) {
+    } else if (!take(*what->entry, depth)) {
       return false;
     }
-    const char c = base[*next_++];
-    if (c != ',') return c == '}';
+    const char behind = at(next_++);
+    if (behind != ',') return behind == '}';
   }
-}
-
-/// Expects the name at this position from now on.
-const Entry* IndexedReader::look_up(const MemberTable& table, std::size_t position, std::string_view name) {
-  const Entry* const entry = table.find(name);
-  if (name.size() > sizeof(Expected::name) || position >= kMostExpected) return entry;
-  Order& order = orders_[table.number()];
-  if (position + 1 >= order.size()) order.resize(position + 2);
-  Expected& expected = order[position];
-  expected.size = static_cast<std::uint32_t>(name.size());
-  expected.entry = entry;
-  std::copy(name.begin(), name.end(), expected.name);
-  return entry;
-}
-
-/// What is expected behind this position.
-const IndexedReader::Expected* IndexedReader::after(const MemberTable& table, std::size_t position) const {
-  const Order& order = orders_[table.number()];
-  return &order[std::min(position + 1, order.size() - 1)];
 }
 
 bool IndexedReader::take(const Entry& entry, std::uint32_t depth) {
@@ -222,7 +225,7 @@ bool IndexedReader::value(Val& result, std::uint32_t depth, const MemberTable* k
 }
 
 bool IndexedReader::scalar(Val& result) {
-  if (next_[1] - next_[0] == 4 && std::memcmp(base_ + next_[0], "null", 4) == 0) {
+  if (is_null(base_ + next_[0], base_ + next_[1])) {
     ++next_;
     result = Val();
     return true;
@@ -273,15 +276,17 @@ bool IndexedReader::object(Val& result, std::uint32_t depth, const MemberTable* 
     for (char c = ','; c == ','; c = at(next_++), ++position) {
       if (position >= limits_.list_items) return false;
       Member member;
-      if (!name(member.name)) return false;
-      const Entry* entry = nullptr;
-      if (kept != nullptr ? !find(*kept, position, expected, member.name, entry)
-                          : scan_text(member.name.data(), member.name.size()).escaped)
-        return false;
-      next_ += 2;
-      if (kept != nullptr && entry == nullptr) {
-        if (!pass(at(next_))) return false;
-        continue;
+      if (kept != nullptr) {
+        const Expected* const what = this->member(*kept, position, expected);
+        if (what == nullptr) return false;
+        if (what->slot == Expected::kUnwanted) {
+          if (!pass(at(next_))) return false;
+          continue;
+        }
+        member.name = what->entry->name;
+      } else {
+        if (!name(member.name) || scan_text(member.name.data(), member.name.size()).escaped) return false;
+        next_ += 2;
       }
       if (!(at(next_) == '"' ? text(member.value) : value(member.value, depth + 1, kept))) return false;
       members_.push_back(member);

@@ -33,20 +33,20 @@ class IndexedReader {
  private:
   /// Where in an object which member stood the last time: records of one origin have one order.
   struct Expected {
-    static constexpr std::uint32_t kNever = UINT32_MAX;
-    std::uint32_t size = kNever;
+    static constexpr std::size_t kLongest = 32;  ///< longer ones are not expected
+    static constexpr std::int32_t kUnwanted = -2, kOther = -1;
+    alignas(16) char text[kLongest] = {};  ///< the name in its quotes, and the colon
+    std::uint32_t bits = 0;                ///< one for each byte of it; none: it matches nothing
+    std::int32_t slot = kOther;            ///< Entry::only_slot, or kUnwanted
     const Entry* entry = nullptr;
-    alignas(16) char name[32] = {};  ///< longer ones are not expected
   };
   /// Of one table; the last one matches nothing.
   using Order = std::vector<Expected>;
   struct Index;  // simdjson's
 
   bool walk(const MemberTable& table, std::uint32_t depth);
-  bool find(const MemberTable& table, std::size_t position, const Expected*& expected, std::string_view name,
-            const Entry*& entry);
-  const Entry* look_up(const MemberTable& table, std::size_t position, std::string_view name);
-  const Expected* after(const MemberTable& table, std::size_t position) const;
+  const Expected* member(const MemberTable& table, std::size_t position, const Expected*& expected);
+  const Expected* find(const MemberTable& table, std::size_t position, const Expected*& expected);
   bool take(const Entry& entry, std::uint32_t depth);
   bool skip();
   bool value(Val& result, std::uint32_t depth, const MemberTable* kept);
@@ -63,6 +63,7 @@ class IndexedReader {
   const Limits& limits_;
   std::unique_ptr<Index> index_;
   std::vector<Order> orders_;  // by MemberTable::number()
+  Expected found_;             // of a member that was not expected
   const char* base_ = nullptr;
   std::size_t size_ = 0;
   const std::uint32_t* next_ = nullptr;  // the token to be read
