@@ -18,6 +18,7 @@ void Answer::clear() {
   failures.clear();
   deferred.clear();
   skipped = {};
+  any_ignored = false;
 }
 
 void Answer::count(Counts& counts) const {
@@ -60,10 +61,9 @@ void AnswerWriter::write(const Val& id, const Answer& answer, Arena& arena, Outp
     ++counts.failed;
     output.raw(",\"outcome\":\"error\",\"values\":{");
   }
-  bool first = true, any_ignored = false;
+  bool first = true;
   for (std::size_t i = 0; i < keys_.size(); ++i) {
     const Val& value = answer.values[i];
-    any_ignored = any_ignored || value.kind == Val::ignore_attribute;
     if (!has_value(value)) continue;
     if (!first) output.raw(',');
     first = false;
@@ -71,7 +71,7 @@ void AnswerWriter::write(const Val& id, const Answer& answer, Arena& arena, Outp
     output.value(value, arena);
   }
   output.raw('}');
-  if (any_ignored) {
+  if (answer.any_ignored) {
     output.raw(",\"ignored\":[");
     first = true;
     for (std::size_t i = 0; i < keys_.size(); ++i) {

@@ -19,6 +19,7 @@ struct Answer {
   std::vector<Failure> failures;
   std::vector<std::size_t> deferred;  ///< references that the id map does not have
   std::string_view skipped;           ///< the reason; empty: not skipped
+  bool any_ignored = false;
 
   void clear();
   /// Counts its errors and, when they are asked for, its targets.

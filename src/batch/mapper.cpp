@@ -40,6 +40,8 @@ void Mapper::evaluate(std::span<Row> rows) {
         answer.failures.push_back({i, std::move(*cx.take_error())});
       else if (value.kind == Val::ignore_object)
         answer.skipped = "IgnoreObjectFlow";
+      else if (value.kind == Val::ignore_attribute)
+        answer.any_ignored = true;
     }
   }
 }
@@ -49,8 +51,9 @@ void Mapper::write(std::size_t index, Row& row, Output& output, Counts& counts) 
   answer.count(counts);
   if (job_.resource == nullptr || !answer.complete())
     return writer_.write(row.id, answer, scratch_.arena, output, counts);
-  for (Val& value : answer.values)
-    if (!has_value(value)) value = Val();
+  if (answer.any_ignored)
+    for (Val& value : answer.values)
+      if (!has_value(value)) value = Val();
   job_.resource->write(answer.values, scratch_.arena, output);
   output.raw('\n');
   ++counts.mapped;

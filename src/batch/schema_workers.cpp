@@ -56,8 +56,8 @@ void SchemaMapper::evaluate(std::size_t i, std::span<const Row> rows) {
   for (const std::size_t r : going_) {
     evaluator_.take(rows[r].slots, rows[r].record);
     Answer& answer = answers_[r];
-    const Val value = evaluator_.run(i);
-    if (value.kind == Val::text && value.size != 0 && attribute.plain_text) [[likely]] {
+    const Val value = evaluator_.run(attribute);
+    if (attribute.flows_as_it_is(value)) [[likely]] {
       answer.values[i] = value;
     } else {
       convert(i, value, answer);
@@ -73,8 +73,9 @@ void SchemaMapper::write(std::size_t index, Row& row, Output& output, Counts& co
   if (job_.resource == nullptr || !answer.complete())
     return writer_.write(row.id, answer, arena(), output, counts);
   const auto& attributes = job_.object.attributes();
-  for (const std::size_t i : flowing_)
-    if (!has_value(answer.values[i])) answer.values[i] = Val();  // ignored
+  if (answer.any_ignored)
+    for (Val& value : answer.values)
+      if (!has_value(value)) value = Val();
   for (const std::size_t i : shaped_)
     answer.values[i] = mapping::shaped(attributes[i], answer.values[i], job_.options, arena());
   job_.resource->create->write(answer.values, arena(), output);
@@ -89,7 +90,10 @@ void SchemaMapper::convert(std::size_t i, const Val& value, Answer& answer) {
   switch (result.kind) {
     case Mapped::skip: answer.skipped = "IgnoreObjectFlow"; break;
     case Mapped::failed: answer.failures.push_back({i, evaluator_.take_error()}); break;
-    case Mapped::ignored: answer.values[i] = Val::of_kind(Val::ignore_attribute); break;
+    case Mapped::ignored:
+      answer.values[i] = Val::of_kind(Val::ignore_attribute);
+      answer.any_ignored = true;
+      break;
     default:
       if (!job_.create)
         answer.values[i] = result.kind == Mapped::value ? result.value_ : Val();

@@ -1,10 +1,28 @@
 #include "func/role.hpp"
 
+#include <cstring>
+
 namespace attrmap::func {
 namespace {
 
+/// What a member says; null: nothing, or nothing more. Comparing texts of a known size takes no call.
+inline Val* part(std::string_view name, Role& role) {
+  const auto is = [&](std::string_view known) { return std::memcmp(name.data(), known.data(), known.size()) == 0; };
+  switch (name.size()) {
+    case 5: return is("value") && role.value.is_null() ? &role.value : nullptr;
+    case 7: return is("display") && role.display.is_null() ? &role.display : nullptr;
+    case 9: return is("appRoleId") ? &role.id : nullptr;
+    case 11: return is("displayName") && role.display.is_null() ? &role.display : nullptr;
+    case 12: return is("appRoleValue") ? &role.value : nullptr;
+    case 18: return is("appRoleDisplayName") ? &role.display : nullptr;
+    default: return nullptr;
+  }
+}
+
 /// The text of a member; null when it is empty, absent or no scalar.
-Val scalar_text(const Val& value, Arena& arena) {
+inline Val scalar_text(const Val& value, Arena& arena) {
+  if (value.is_text() && value.size != 0) [[likely]]
+    return value;
   if (value.is_null_or_empty() || value.kind == Val::list || value.kind == Val::object) return Val();
   return to_text(value, arena);
 }
@@ -16,15 +34,11 @@ Role read_role(const Val& assignment, Arena& arena) {
   if (assignment.is_text() && assignment.size != 0) role.value = role.display = assignment;
   if (assignment.kind != Val::object) return role;
   for (const Member& m : assignment.fields()) {
-    if (m.name == "appRoleValue" || (m.name == "value" && role.value.is_null()))
-      role.value = scalar_text(m.value, arena);
-    else if (m.name == "appRoleDisplayName" ||
-             ((m.name == "displayName" || m.name == "display") && role.display.is_null()))
-      role.display = scalar_text(m.value, arena);
-    else if (m.name == "appRoleId")
-      role.id = scalar_text(m.value, arena);
+    Val* const to = part(m.name, role);
+    if (to != nullptr) *to = scalar_text(m.value, arena);
   }
-  return role.id.is_text() && role.id.str() == kDefaultAccess ? Role() : role;
+  const bool default_access = role.id.size == kDefaultAccess.size() && role.id.str() == kDefaultAccess;
+  return default_access ? Role() : role;
 }
 
 }  // namespace attrmap::func

@@ -2,7 +2,6 @@
 
 #include "diag/codes_mapping.hpp"
 #include "diag/make.hpp"
-#include "func/evaluation.hpp"
 #include "mapping/coerce.hpp"
 #include "scim/resource.hpp"
 
@@ -28,17 +27,6 @@ std::optional<Diagnostic> Evaluator::begin() {
   slots_[at.soft_deleted] = Val::of_text(state_.soft_deleted() ? "True" : "False", Val::ascii | Val::clean);
   leave_out_groups();
   return std::nullopt;
-}
-
-Val Evaluator::run(std::size_t index) {
-  const Attribute& attribute = object_.attributes()[index];
-  if (attribute.code == nullptr) return Val();
-  context_.sequence = record_ + attribute.sequence;
-  func::Evaluation cx(scratch_, slots_, context_, limits_);
-  cx.trace = trace_;
-  const Val value = attribute.code->evaluate(cx);
-  if (value.kind == Val::failed) error_ = cx.take_error();
-  return value;
 }
 
 Mapped Evaluator::convert(std::size_t index, Val value) {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "attrmap/context.hpp"
-#include "func/scratch.hpp"
+#include "func/evaluation.hpp"
 #include "mapping/app_roles.hpp"
 #include "mapping/id_map.hpp"
 #include "mapping/object.hpp"
@@ -58,10 +58,22 @@ class Evaluator {
   std::optional<Diagnostic> begin();
   const State& state() const { return state_; }
 
-  Mapped evaluate(std::size_t attribute) { return convert(attribute, run(attribute)); }
+  Mapped evaluate(std::size_t attribute) { return convert(attribute, run(object_.attributes()[attribute])); }
   /// evaluate() in two steps: what the expression gives (null without one; kind failed is void behind convert()), and
-  /// what becomes of that. A text that is not empty needs no second step where Attribute::plain_text says so.
-  Val run(std::size_t attribute);
+  /// what becomes of that. The second step is not needed where Attribute::flows_as_it_is().
+  Val run(const Attribute& attribute) {
+    if (attribute.code == nullptr) return Val();
+    const func::Node& root = attribute.code->root();
+    if (root.source == func::Source::slot) return slots_[root.slot];
+    if (root.source == func::Source::constant) return root.constant;
+    context_.sequence = record_ + attribute.sequence;
+    func::Evaluation cx(scratch_, slots_, context_, limits_);
+    cx.trace = trace_;
+    const Val value = root.run(root, cx);
+    if (value.kind == Val::failed) [[unlikely]]
+      error_ = cx.take_error();
+    return value;
+  }
   Mapped convert(std::size_t attribute, Val value);
   /// What a new object gets: the result, else the mapping's default, else of a required attribute the definition's.
   /// An error (E452) when a required attribute gets nothing. Not for results of kinds skip and failed.

@@ -74,8 +74,10 @@ Attribute Object::compile(const schema::AttributeMapping& mapping, Dialect diale
     out.selects_unique = out.selects_unique || function == "SelectUniqueValue";
   }
   using schema::AttributeType;
-  out.plain_text = !out.multivalued() && !out.is_reference() && out.type() != AttributeType::boolean &&
-                   out.type() != AttributeType::integer;
+  const bool is_boolean = out.type() == AttributeType::boolean, is_integer = out.type() == AttributeType::integer;
+  if (out.default_value.is_null() && !out.required()) out.direct |= 1 << Val::null;
+  if (!out.multivalued() && !out.is_reference())
+    out.direct |= 1 << (is_boolean ? Val::boolean : is_integer ? Val::integer : Val::text);
   if (style.trace) out.ast = std::make_unique<const syntax::Ast>(std::move(unit.ast));
   return out;
 }

@@ -29,7 +29,7 @@ struct Attribute {
   bool reads_soft_deleted = false;
   bool single_role = false, assertive_roles = false, any_roles = false;  ///< calls these functions
   bool selects_unique = false;
-  bool plain_text = false;  ///< a text that is not empty flows as it is: nothing converts, resolves or shapes it
+  std::uint16_t direct = 0;  ///< a bit for each Val::Kind of which flows_as_it_is() may be true
 
   const std::string& name() const { return mapping->target_attribute_name; }
   schema::AttributeType type() const {
@@ -43,6 +43,10 @@ struct Attribute {
     return mapping->flow_type == schema::FlowType::object_add_only || mutability() == schema::Mutability::immutable;
   }
   bool read_only() const { return mutability() == schema::Mutability::read_only; }
+  /// What the expression gives is what flows: nothing converts, resolves, defaults or refuses it.
+  bool flows_as_it_is(const Val& value) const {
+    return (direct >> value.kind & 1) != 0 && (value.kind != Val::text || value.size != 0);
+  }
   bool required() const { return definition != nullptr && definition->required; }
   schema::Mutability mutability() const {
     return definition == nullptr ? schema::Mutability::read_write : definition->mutability;

@@ -34,6 +34,8 @@ class ScopeFilter {
   /// What each clause of each group says, to explain an answer.
   std::vector<std::vector<bool>> clauses(const Val* slots, regex::Scratch& scratch, Arena& arena) const;
   /// Without groups everything is in scope.
+  /// Everybody is in scope.
+  bool empty() const { return groups_.empty(); }
   Answer test(const Val* slots, regex::Scratch& scratch, Arena& arena) const;
 
  private:

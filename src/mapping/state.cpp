@@ -11,7 +11,8 @@ namespace {
 
 bool is(const Val& value, bool wanted) {
   if (value.kind == Val::boolean) return (value.number != 0) == wanted;
-  return value.is_text() && equals_ignoring_ascii_case(value.str(), wanted ? "true" : "false");
+  const std::string_view word = wanted ? "true" : "false";
+  return value.is_text() && value.size == word.size() && equals_ignoring_ascii_case(value.str(), word);
 }
 
 /// An assignment that was not taken back; to Default Access only when that counts.
@@ -37,7 +38,7 @@ std::optional<Diagnostic> find_state(const Object& object, const scim::Options& 
   state = State();
   // Graph's delta query says how an object was removed: deleted for good, or to be restored within 30 days.
   const Val removed = slots[at.removed];
-  const Val reason = scim::member(removed, "reason");
+  const Val reason = removed.kind == Val::object ? scim::member(removed, "reason") : Val();
   const bool for_good = reason.is_text() && reason.str() == "deleted";
   state.hard_deleted = is(slots[at.hard_deleted], true) || for_good;
   state.deleted = !slots[at.deleted].is_null_or_empty() || (removed.kind == Val::object && !for_good);
@@ -46,12 +47,13 @@ std::optional<Diagnostic> find_state(const Object& object, const scim::Options& 
     state.deleted = true;  // the record says so
   if (state.hard_deleted) return std::nullopt;
 
-  auto early = object.input_filter().test(slots, scratch, arena);
-  if (early.error) return std::move(early.error);
-  state.dropped = !early.in_scope;
-  auto scope = object.scope().test(slots, scratch, arena);
-  if (scope.error) return std::move(scope.error);
-  state.out_of_scope = !scope.in_scope;
+  for (const auto& [filter, missed] : {std::pair(&object.input_filter(), &state.dropped),
+                                       std::pair(&object.scope(), &state.out_of_scope)}) {
+    if (filter->empty()) continue;
+    auto answer = filter->test(slots, scratch, arena);
+    if (answer.error) return std::move(answer.error);
+    *missed = !answer.in_scope;
+  }
   if (object.from_entra()) {
     state.unassigned = !options.sync_all && !is_assigned(slots[at.assignments], options);
     // Groups must be security enabled.
