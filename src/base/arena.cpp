@@ -7,20 +7,20 @@ namespace attrmap {
 void Arena::grow(std::size_t n) {
   while (current_ < blocks_.size()) {
     Block& block = blocks_[current_++];
-    if (block.size >= n) {
+    if (block.size >= n + kSlack) {
       cursor_ = block.bytes.get();
-      end_ = cursor_ + block.size;
+      end_ = cursor_ + block.size - kSlack;
       return;
     }
   }
-  const std::size_t size = std::max(n, next_size_);
+  const std::size_t size = std::max(n + kSlack, next_size_);
   next_size_ = std::min<std::size_t>(next_size_ * 2, 1024 * 1024);
   blocks_.push_back({std::unique_ptr<char[]>(new char[size]), size});
   total_ += size;
   current_ = blocks_.size();
   first_ = blocks_.front().bytes.get();
   cursor_ = blocks_.back().bytes.get();
-  end_ = cursor_ + size;
+  end_ = cursor_ + size - kSlack;
 }
 
 void Arena::rewind(std::size_t kept) {
@@ -33,7 +33,7 @@ void Arena::rewind(std::size_t kept) {
   if (!blocks_.empty()) {
     current_ = 1;
     first_ = cursor_ = blocks_.front().bytes.get();
-    end_ = cursor_ + blocks_.front().size;
+    end_ = cursor_ + blocks_.front().size - kSlack;
   }
 }
 

@@ -1,5 +1,6 @@
 // Bump allocator for values that live as long as one record's evaluation. Not thread-safe: one per thread.
-// After reset() the blocks are kept, so the steady state allocates nothing.
+// After reset() the blocks are kept, so the steady state allocates nothing. Behind everything in it kSlack bytes are
+// readable.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -12,6 +13,7 @@ namespace attrmap {
 
 class Arena {
  public:
+  static constexpr std::size_t kSlack = 32;
   explicit Arena(std::size_t first_block = 16 * 1024) : next_size_(first_block) {}
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;

@@ -24,7 +24,7 @@ class Evaluation {
         slots_(slots),
         context_(context),
         limits_(limits),
-        cost_left_(limits.cost == 0 ? INT64_MAX : static_cast<std::int64_t>(limits.cost)) {}
+        cost_left_(all_cost()) {}
 
   Arena& arena;
   regex::Scratch& regex_scratch;
@@ -40,6 +40,15 @@ class Evaluation {
       case Source::run: break;
     }
     return node.run(node, *this);
+  }
+  /// As if it was new: for the next program or record.
+  void begin(const Val* slots) {
+    slots_ = slots;
+    cost_left_ = all_cost();
+    now_.reset();
+    random_ready_ = false;
+    if (error_) [[unlikely]]
+      error_.reset();
   }
   const Val* slots() const { return slots_; }
 
@@ -67,8 +76,7 @@ class Evaluation {
     return true;
   }
   std::uint64_t cost_used() const {
-    return limits_.cost == 0 ? static_cast<std::uint64_t>(INT64_MAX - cost_left_)
-                             : limits_.cost - static_cast<std::uint64_t>(cost_left_);
+    return static_cast<std::uint64_t>(all_cost() - cost_left_);
   }
 
   /// Records the error and gives Val::failed.
@@ -84,6 +92,7 @@ class Evaluation {
   std::string shown(const Val& value) const;
 
  private:
+  std::int64_t all_cost() const { return limits_.cost == 0 ? INT64_MAX : static_cast<std::int64_t>(limits_.cost); }
   bool out_of_budget(const Node& node);
 
   const Val* slots_;

@@ -97,7 +97,8 @@ Val run_written(const Node& node, Evaluation& cx) {
   if (written == Written::not_here || !cx.try_charge(out.cost)) [[unlikely]]
     return plan.run(node, cx);
   if (written == Written::null) return Val();
-  return Val::of_text(cx.arena.commit(static_cast<std::size_t>(out.end - begin)), all);
+  return Val::of_text(cx.arena.commit(static_cast<std::size_t>(out.end - begin)),
+                      static_cast<std::uint8_t>(all | Val::padded));
 }
 
 }  // namespace attrmap::func

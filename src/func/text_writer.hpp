@@ -69,10 +69,24 @@ class TextWriter {
     for (; n > 16; n -= 16, from += 16) put_chunk(load_chunk(from), 16);
     put_chunk(load_chunk(from, n), n);
   }
+  /// The same for a text that is padded as Val::padded says.
+  void put_padded(const char* from, std::size_t n) {
+    size += n;
+    if (!mode.changes_ascii()) {
+      for (std::size_t i = 0; i < n; i += 16) store_chunk(end + i, load_chunk(from + i));
+      end += n;
+      return;
+    }
+    for (; n > 16; n -= 16, from += 16) put_chunk(load_chunk(from), 16);
+    put_chunk(load_chunk(from), n);
+  }
   Written put(const Val& value) {
     if (value.is_null()) return Written::null;
     if (!value.is_ascii()) return put_plain(value.str());
-    put(value.chars, value.size);
+    if ((value.flags & Val::padded) != 0)
+      put_padded(value.chars, value.size);
+    else
+      put(value.chars, value.size);
     return Written::text;
   }
   /// Appends the value of an argument.
@@ -101,12 +115,13 @@ class TextWriter {
     Written status;
     const char* chars = nullptr;
     std::size_t size = 0;
+    bool padded = true;  ///< see Val::padded
   };
   Piece piece(const Node& arg) {
     if (arg.source != Source::run) {
       const Val& v = value(arg);
       if (v.is_null()) return {Written::null};
-      return v.is_ascii() ? Piece{Written::text, v.chars, v.size} : Piece{Written::not_here};
+      return v.is_ascii() ? Piece{Written::text, v.chars, v.size, (v.flags & Val::padded) != 0} : Piece{Written::not_here};
     }
     char* const begin = end;
     const std::size_t before = size;

@@ -15,7 +15,8 @@ Evaluator::Evaluator(const Object& object, const scim::Options& options, const L
       limits_(limits),
       context_(context),
       own_slots_(object.slots().names().size()),
-      slots_(own_slots_.data()) {
+      slots_(own_slots_.data()),
+      evaluation_(scratch_, slots_, context_, limits_) {
   context_.multiple_roles = options.first_of_several_roles ? MultipleRoles::first : MultipleRoles::error;
   context_.single_role_value = options.single_role_value ? SingleRoleValue::value : SingleRoleValue::display_name;
 }

@@ -41,6 +41,8 @@ class Evaluator {
  public:
   Evaluator(const Object& object, const scim::Options& options, const Lookups& lookups, const Context& context,
             const Limits& limits);
+  Evaluator(const Evaluator&) = delete;
+  Evaluator& operator=(const Evaluator&) = delete;
 
   Arena& arena() { return scratch_.arena; }
   /// Where the attributes of the record in hand are (object().slots()): here, unless take() said otherwise.
@@ -67,11 +69,10 @@ class Evaluator {
     if (root.source == func::Source::slot) return slots_[root.slot];
     if (root.source == func::Source::constant) return root.constant;
     context_.sequence = record_ + attribute.sequence;
-    func::Evaluation cx(scratch_, slots_, context_, limits_);
-    cx.trace = trace_;
-    const Val value = root.run(root, cx);
+    evaluation_.begin(slots_);
+    const Val value = root.run(root, evaluation_);
     if (value.kind == Val::failed) [[unlikely]]
-      error_ = cx.take_error();
+      error_ = evaluation_.take_error();
     return value;
   }
   Mapped convert(std::size_t attribute, Val value);
@@ -79,7 +80,7 @@ class Evaluator {
   /// An error (E452) when a required attribute gets nothing. Not for results of kinds skip and failed.
   std::optional<Diagnostic> fill(std::size_t attribute, const Mapped& result, Val& value) const;
   /// Gets the values of the parts, when the object was compiled for tracing.
-  void trace(func::TraceSink* sink) { trace_ = sink; }
+  void trace(func::TraceSink* sink) { evaluation_.trace = sink; }
   /// The error of the last evaluate() that failed.
   Diagnostic take_error() { return std::move(*error_); }
 
@@ -95,9 +96,9 @@ class Evaluator {
   func::Scratch scratch_;
   std::vector<Val> own_slots_;
   Val* slots_;
+  func::Evaluation evaluation_;  // for one after the other
   State state_;
   std::uint64_t record_ = 0;
-  func::TraceSink* trace_ = nullptr;
   std::optional<Diagnostic> error_;
 };
 

@@ -96,8 +96,8 @@ class Compiler {
   Val text(std::string_view s) {
     const bool clean = std::none_of(s.begin(), s.end(),
                                     [](unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0xED; });
-    return Val::of_text(code_->arena_.copy(s),
-                        static_cast<std::uint8_t>((is_ascii(s) ? Val::ascii : 0) | (clean ? Val::clean : 0)));
+    return Val::of_text(code_->arena_.copy(s), static_cast<std::uint8_t>((is_ascii(s) ? Val::ascii : 0) |
+                                                                         (clean ? Val::clean : 0) | Val::padded));
   }
 
   Node* node(syntax::NodeId id) {

@@ -52,7 +52,12 @@ struct IndexedReader::Index {
 };
 
 IndexedReader::IndexedReader(const RecordLayout& layout, const Limits& limits)
-    : layout_(layout), limits_(limits), index_(std::make_unique<Index>()), orders_(layout.tables(), Order(1)) {}
+    : layout_(layout), limits_(limits), index_(std::make_unique<Index>()), orders_(layout.tables()) {
+  for (Order& order : orders_) {
+    order.reserve(kMostExpected + 1);  // its entries stay where they are
+    order.emplace_back();
+  }
+}
 
 IndexedReader::~IndexedReader() = default;
 
@@ -82,18 +87,22 @@ inline bool IndexedReader::name(std::string_view& name) const {
   return name.data() != nullptr;
 }
 
-inline bool IndexedReader::text(Val& result) {
-  const std::string_view raw = between_quotes(base_ + next_[0], base_ + next_[1]);
-  if (raw.data() == nullptr || raw.size() > limits_.text_bytes) return false;
-  ++next_;
+/// The text whose token is at `next`.
+inline bool IndexedReader::text(const std::uint32_t* next, Val& result) {
+  const std::string_view raw = between_quotes(base_ + next[0], base_ + next[1]);
+  if (raw.data() == nullptr || raw.size() > limits_.text_bytes) [[unlikely]]
+    return false;
   const TextScan scan = scan_text(raw.data(), raw.size());
-  if (!scan.escaped) [[likely]] {
-    result = Val::of_text(raw, static_cast<std::uint8_t>(Val::clean | (scan.ascii ? Val::ascii : 0)));
-    return true;
-  }
+  if (scan.escaped) [[unlikely]]
+    return escaped(raw, result);
+  result = Val::of_text(raw, static_cast<std::uint8_t>(Val::clean | Val::padded | (scan.ascii ? Val::ascii : 0)));
+  return true;
+}
+
+bool IndexedReader::escaped(std::string_view raw, Val& result) {
   std::string_view plain;
   if (!unescape(raw, *arena_, plain)) return false;
-  result = Val::of_text(plain, scan_text(plain.data(), plain.size()).ascii ? Val::ascii : 0);
+  result = Val::of_text(plain, static_cast<std::uint8_t>(Val::padded | (scan_text(plain.data(), plain.size()).ascii ? Val::ascii : 0)));
   return true;
 }
 
@@ -117,30 +126,42 @@ bool IndexedReader::read(std::string_view text, SlotWriter& writer, Arena& arena
   return whole;
 }
 
-/// What is to be done with the member that comes next, behind whose colon it goes; `expected` goes on. Null: it is not
-/// well-formed, or its name has an escape and may be another one.
-inline const IndexedReader::Expected* IndexedReader::member(const MemberTable& table, std::size_t position,
-                                                            const Expected*& expected) {
-  const Expected* const likely = expected;
-  // Where these bytes stand, the next token is the colon.
-  if (likely->bits == 0 || (~equal_bytes(base_ + *next_, likely->text) & likely->bits) != 0) [[unlikely]]
-    return find(table, position, expected);
-  next_ += 2;
-  ++expected;
-  return likely;
+/// Does the member whose name is at `name` have the expected one? Then the token behind is the colon.
+inline bool IndexedReader::is(const Expected& expected, const char* name) {
+  return (~equal_bytes(name, expected.text) & expected.bits) == 0;
 }
 
-const IndexedReader::Expected* IndexedReader::find(const MemberTable& table, std::size_t position,
-                                                   const Expected*& expected) {
+/// What is to be done with the member that comes next; goes behind its colon, and `expected` to what follows. Null: it
+/// is not well-formed, or its name has an escape and may be another one.
+inline const IndexedReader::Expected* IndexedReader::member(const MemberTable& table, const std::uint32_t*& next,
+                                                            const Expected*& expected) {
+  if (!is(*expected, base_ + *next)) [[unlikely]] {
+    next_ = next;
+    const Expected* const found = find(table, expected);
+    next = next_;
+    return found;
+  }
+  next += 2;
+  return expected++;
+}
+
+const IndexedReader::Expected* IndexedReader::find(const MemberTable& table, const Expected*& expected) {
+  Order& order = orders_[table.number()];
+  // Some records lack a member that others have.
+  if (expected != &order.back() && is(expected[1], base_ + *next_)) {
+    next_ += 2;
+    expected += 2;
+    return expected - 1;
+  }
   std::string_view text;
   if (!name(text) || scan_text(text.data(), text.size()).escaped) return nullptr;
   next_ += 2;
   found_.entry = table.find(text);
   found_.slot = found_.entry == nullptr ? Expected::kUnwanted : found_.entry->only_slot;
   // It is expected at this position from now on.
-  Order& order = orders_[table.number()];
+  std::size_t position = static_cast<std::size_t>(expected - order.data());
   if (text.size() + 3 <= Expected::kLongest && position < kMostExpected) {
-    if (position + 1 >= order.size()) order.resize(position + 2);
+    if (position + 1 == order.size()) order.emplace_back();
     Expected& now = order[position];
     now = found_;
     char* to = now.text;
@@ -149,35 +170,45 @@ const IndexedReader::Expected* IndexedReader::find(const MemberTable& table, std
     *to++ = '"';
     *to = ':';
     now.bits = static_cast<std::uint32_t>((std::uint64_t{1} << (text.size() + 3)) - 1);
+    ++position;
   }
-  expected = &order[std::min(position + 1, order.size() - 1)];
+  expected = &order[std::min(position, order.size() - 1)];
   return &found_;
 }
 
-/// Over a value that nobody wants and whose token begins with c.
-inline bool IndexedReader::pass(char c) {
-  if (c == '"' || is_null(base_ + next_[0], base_ + next_[1])) return ++next_, true;
-  return skip();
+/// Over a value that nobody wants.
+inline bool IndexedReader::pass(const std::uint32_t*& next) {
+  if (base_[*next] == '"' || is_null(base_ + next[0], base_ + next[1])) [[likely]]
+    return ++next, true;
+  next_ = next;
+  const bool passed = skip();
+  next = next_;
+  return passed;
 }
 
 bool IndexedReader::walk(const MemberTable& table, std::uint32_t depth) {
   if (at(next_) == '}') return ++next_, true;
   const Expected* expected = orders_[table.number()].data();
-  for (std::size_t position = 0;; ++position) {
-    const Expected* const what = member(table, position, expected);
+  for (const std::uint32_t* next = next_;;) {
+    const Expected* const what = member(table, next, expected);
     if (what == nullptr) return false;
-    const char c = at(next_);
     if (what->slot == Expected::kUnwanted) {
-      if (!pass(c)) return false;
-    } else if (what->slot >= 0) {
+      if (!pass(next)) return false;
+    } else if (what->slot >= 0 && base_[*next] == '"') {
       Val& slot = slots_[what->slot];
-      if (!(c == '"' ? text(slot) : value(slot, depth, what->entry->kept))) return false;
-      if (slot.kind == Val::text && slot.size == 0 && layout_.options().empty_as_null) slot = Val();
-    } else if (!take(*what->entry, depth)) {
-      return false;
+      if (!text(next, slot)) return false;
+      if (slot.size == 0 && layout_.options().empty_as_null) slot = Val();
+      ++next;
+    } else {
+      next_ = next;
+      if (what->slot >= 0 ? !value(slots_[what->slot], depth, what->entry->kept) : !take(*what->entry, depth))
+        return false;
+      next = next_;
     }
-    const char behind = at(next_++);
-    if (behind != ',') return behind == '}';
+    const char behind = base_[*next++];
+    if (behind == ',') continue;
+    next_ = next;
+    return behind == '}';
   }
 }
 
@@ -217,7 +248,7 @@ bool IndexedReader::skip() {
 
 bool IndexedReader::value(Val& result, std::uint32_t depth, const MemberTable* kept) {
   switch (at(next_)) {
-    case '"': return text(result);
+    case '"': return text(next_++, result);
     case '{': return object(result, depth, kept);
     case '[': return list(result, depth, kept);
     default: return scalar(result);
@@ -267,32 +298,40 @@ bool IndexedReader::list(Val& result, std::uint32_t depth, const MemberTable* ke
 bool IndexedReader::object(Val& result, std::uint32_t depth, const MemberTable* kept) {
   if (depth >= limits_.json_depth) return false;
   const std::size_t base = members_.size();
-  ++next_;
-  if (at(next_) == '}') {
-    ++next_;
+  const std::uint32_t* next = next_ + 1;
+  if (base_[*next] == '}') {
+    ++next;
   } else {
     const Expected* expected = kept == nullptr ? nullptr : orders_[kept->number()].data();
-    std::size_t position = 0;
-    for (char c = ','; c == ','; c = at(next_++), ++position) {
-      if (position >= limits_.list_items) return false;
+    std::size_t count = 0;
+    for (char c = ','; c == ','; c = base_[*next++]) {
+      if (++count > limits_.list_items) return false;
       Member member;
       if (kept != nullptr) {
-        const Expected* const what = this->member(*kept, position, expected);
+        const Expected* const what = this->member(*kept, next, expected);
         if (what == nullptr) return false;
         if (what->slot == Expected::kUnwanted) {
-          if (!pass(at(next_))) return false;
+          if (!pass(next)) return false;
           continue;
         }
         member.name = what->entry->name;
       } else {
+        next_ = next;
         if (!name(member.name) || scan_text(member.name.data(), member.name.size()).escaped) return false;
-        next_ += 2;
+        next += 2;
       }
-      if (!(at(next_) == '"' ? text(member.value) : value(member.value, depth + 1, kept))) return false;
+      if (base_[*next] == '"') {
+        if (!text(next++, member.value)) return false;
+      } else {
+        next_ = next;
+        if (!value(member.value, depth + 1, kept)) return false;
+        next = next_;
+      }
       members_.push_back(member);
     }
-    if (at(next_ - 1) != '}') return false;
+    if (base_[next[-1]] != '}') return false;
   }
+  next_ = next;
   result = Val::of_object(take_whole(members_, base, *arena_));
   return true;
 }

@@ -35,9 +35,9 @@ class IndexedReader {
   struct Expected {
     static constexpr std::size_t kLongest = 32;  ///< longer ones are not expected
     static constexpr std::int32_t kUnwanted = -2, kOther = -1;
-    alignas(16) char text[kLongest] = {};  ///< the name in its quotes, and the colon
-    std::uint32_t bits = 0;                ///< one for each byte of it; none: it matches nothing
-    std::int32_t slot = kOther;            ///< Entry::only_slot, or kUnwanted
+    alignas(16) char text[kLongest] = {'\xFF'};  ///< the name in its quotes, and the colon; this is no name
+    std::uint32_t bits = 1;                      ///< one for each byte of it
+    std::int32_t slot = kOther;                  ///< Entry::only_slot, or kUnwanted
     const Entry* entry = nullptr;
   };
   /// Of one table; the last one matches nothing.
@@ -45,16 +45,18 @@ class IndexedReader {
   struct Index;  // simdjson's
 
   bool walk(const MemberTable& table, std::uint32_t depth);
-  const Expected* member(const MemberTable& table, std::size_t position, const Expected*& expected);
-  const Expected* find(const MemberTable& table, std::size_t position, const Expected*& expected);
+  static bool is(const Expected& expected, const char* name);
+  const Expected* member(const MemberTable& table, const std::uint32_t*& next, const Expected*& expected);
+  const Expected* find(const MemberTable& table, const Expected*& expected);
   bool take(const Entry& entry, std::uint32_t depth);
   bool skip();
   bool value(Val& result, std::uint32_t depth, const MemberTable* kept);
-  bool text(Val& result);
+  bool text(const std::uint32_t* next, Val& result);
+  bool escaped(std::string_view raw, Val& result);
   bool scalar(Val& result);
   bool list(Val& result, std::uint32_t depth, const MemberTable* kept);
   bool object(Val& result, std::uint32_t depth, const MemberTable* kept);
-  bool pass(char c);
+  bool pass(const std::uint32_t*& next);
   bool name(std::string_view& name) const;
 
   char at(const std::uint32_t* index) const { return base_[*index]; }

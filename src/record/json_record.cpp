@@ -162,7 +162,7 @@ class JsonParser {
     if (raw.size() > limits_.text_bytes) return too_large(name);
     const TextScan scan = scan_text(raw.data(), raw.size());
     if (!scan.escaped) {
-      result = Val::of_text(raw, static_cast<std::uint8_t>(Val::clean | (scan.ascii ? Val::ascii : 0)));
+      result = Val::of_text(raw, static_cast<std::uint8_t>(Val::clean | Val::padded | (scan.ascii ? Val::ascii : 0)));
       return true;
     }
     std::string_view text;

@@ -52,8 +52,20 @@ void SlotWriter::begin(Val* slots, Val& id) {
   disabled_ = deleted_ = false;
 }
 
+inline void SlotWriter::store(const Binding& binding, const Val& value) {
+  if (binding.rank < ranks_[binding.slot]) return;
+  ranks_[binding.slot] = binding.rank;
+  Val& slot = binding.slot == layout_.id_slot() ? *id_ : slots_[binding.slot];
+  slot = value.is_text() && value.size == 0 && layout_.options().empty_as_null ? Val() : value;
+}
+
 void SlotWriter::put(const Entry& entry, const Val& value, Arena& arena) {
-  for (const Binding& binding : entry.bindings) put(binding, value, arena);
+  for (const Binding& binding : entry.bindings) {
+    if (binding.take == Take::value) [[likely]]
+      store(binding, value);
+    else
+      put(binding, value, arena);
+  }
   if (entry.child == nullptr || value.kind != Val::object) return;
   for (const Member& m : value.fields())
     if (const Entry* inner = entry.child->find_anywhere(m.name)) put(*inner, m.value, arena);
@@ -70,10 +82,7 @@ void SlotWriter::put(const Binding& binding, Val value, Arena& arena) {
     case Take::disabled: disabled_ = is_false(value); return;
     case Take::deleted: deleted_ = !value.is_null() && !(value.is_text() && value.size == 0); return;
   }
-  if (binding.rank < ranks_[binding.slot]) return;
-  ranks_[binding.slot] = binding.rank;
-  if (layout_.options().empty_as_null && value.is_text() && value.size == 0) value = Val();
-  (binding.slot == layout_.id_slot() ? *id_ : slots_[binding.slot]) = value;
+  store(binding, value);
 }
 
 void SlotWriter::finish() {

@@ -21,6 +21,7 @@ class SlotWriter {
 
  private:
   void put(const Binding& binding, Val value, Arena& arena);
+  void store(const Binding& binding, const Val& value);
 
   const RecordLayout& layout_;
   std::vector<std::uint8_t> ranks_;  // of what a slot holds

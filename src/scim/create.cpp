@@ -24,6 +24,7 @@ CreateBody::CreateBody(Endpoint endpoint, std::string_view target_object, std::s
   for (const BodyNode& node : tree.nodes())
     if (node.name == kEnterpriseUrn) note_enterprise(node);
   top_ = prepare(tree.nodes()).count;
+  text_.append(Val::kPadding, '\0');
 }
 
 /// The steps of nodes that stand beside each other.
@@ -92,9 +93,9 @@ inline bool CreateBody::write_value(const Step& step, const Writing& to) const {
   if (value.is_null()) return absent(step, to);
   if (value.kind == Val::list && (list_value_objects_ || step.inside.count != 0)) [[unlikely]]
     return step.inside.count == 0 ? write_list(step, to) : write_list(steps_[step.inside.first], to);
-  to.out.raw(text(step.before));
+  put(step.before, to);
   to.out.value(value, to.arena);
-  if (step.after.size != 0) to.out.raw(text(step.after));
+  if (step.after.size != 0) put(step.after, to);
   return true;
 }
 
@@ -102,7 +103,7 @@ inline bool CreateBody::write_value(const Step& step, const Writing& to) const {
 bool CreateBody::write_other(const Step& step, const Writing& to) const {
   switch (step.kind) {
     case BodyNode::constant:
-      to.out.raw(text(step.before));
+      put(step.before, to);
       return has_value(step, to);  // it comes along with others, unless it is mapped, too
     case BodyNode::list: return write_list(step, to);
     default: return write_object(step, to);
@@ -112,7 +113,7 @@ bool CreateBody::write_other(const Step& step, const Writing& to) const {
 /// False, and null where that is wanted.
 bool CreateBody::absent(const Step& step, const Writing& to) const {
   if (!emit_nulls_) return false;
-  to.out.raw(text(step.before));
+  put(step.before, to);
   to.out.raw("null");
   return false;
 }
@@ -132,7 +133,7 @@ bool CreateBody::write_members(const Step& step, const Writing& to) const {
 
 bool CreateBody::write_object(const Step& step, const Writing& to) const {
   const std::size_t begin = to.out.size();
-  to.out.raw(text(step.before));
+  put(step.before, to);
   if (has_value(step, to)) {
     to.out.value(to.values[step.index], to.arena);
     return true;
@@ -154,7 +155,7 @@ void CreateBody::write_item(const Val& item, const Writing& to) const {
 
 bool CreateBody::write_list(const Step& step, const Writing& to) const {
   const std::size_t begin = to.out.size();
-  to.out.raw(text(step.before));
+  put(step.before, to);
   const std::size_t items = to.out.size();
   if (has_value(step, to)) {
     const Val& whole = to.values[step.index];

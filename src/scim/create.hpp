@@ -55,7 +55,7 @@ class CreateBody {
     Arena& arena;
     json::Output& out;
   };
-  std::string_view text(Piece piece) const { return {text_.data() + piece.begin, piece.size}; }
+  void put(Piece piece, const Writing& to) const { to.out.raw_padded(text_.data() + piece.begin, piece.size); }
   std::span<const Step> inside(Range range) const { return {steps_.data() + range.first, range.count}; }
   bool has_value(const Step& step, const Writing& to) const {
     return step.index != kNone && !to.values[step.index].is_null();

@@ -32,12 +32,12 @@ struct Separators {
   }
 };
 
-/// `to` may be where the text is; fifteen bytes behind its end may be touched.
-void pcase_chunks(const char* from, std::size_t n, const Separators& separators, char* to) {
+/// `to` may be where the text is; fifteen bytes behind its end may be touched. `padded`: see Val::padded.
+void pcase_chunks(const char* from, std::size_t n, bool padded, const Separators& separators, char* to) {
   unsigned char first = 0xFF;
   for (;; from += 16, to += 16, n -= 16) {
     const bool last = n <= 16;
-    const Chunk lower = flip_letters(last ? load_chunk(from, n) : load_chunk(from), 'A');
+    const Chunk lower = flip_letters(last && !padded ? load_chunk(from, n) : load_chunk(from), 'A');
     Chunk separates = {};
     for (std::size_t k = 0; k < separators.count; ++k) separates |= Chunk(lower == separators.few[k]);
     const Chunk begins = move_up(separates, first);
@@ -56,16 +56,17 @@ void pcase_bytes(const char* from, std::size_t n, const Separators& separators, 
   }
 }
 
-void pcase_ascii(const char* from, std::size_t n, const Separators& separators, char* to) {
+void pcase_ascii(const char* from, std::size_t n, bool padded, const Separators& separators, char* to) {
   if (separators.count <= Separators::kFew)
-    pcase_chunks(from, n, separators, to);
+    pcase_chunks(from, n, padded, separators, to);
   else
     pcase_bytes(from, n, separators, to);
 }
 
-std::string_view pcase_ascii(std::string_view text, const Separators& separators, Arena& arena) {
+std::string_view pcase_ascii(const Val& source, const Separators& separators, Arena& arena) {
+  const std::string_view text = source.str();
   char* const to = arena.reserve(text.size() + 16);
-  pcase_ascii(text.data(), text.size(), separators, to);
+  pcase_ascii(text.data(), text.size(), (source.flags & Val::padded) != 0, separators, to);
   return equal_short(to, text.data(), text.size()) ? text : arena.commit(text.size());
 }
 
@@ -81,7 +82,7 @@ func::Written write(const func::Node& node, func::TextWriter& out) {
   }
   const auto source = out.piece(*node.args[0]);
   if (source.status == Written::text) {
-    pcase_ascii(source.chars, source.size, *static_cast<const Separators*>(node.prepared), out.end);
+    pcase_ascii(source.chars, source.size, source.padded, *static_cast<const Separators*>(node.prepared), out.end);
     out.put(out.end, source.size);
   }
   return out.done(source.status, from);
@@ -92,7 +93,7 @@ Val apply(const func::Args& args, func::Evaluation& cx) {
   if (!source.is_text()) return source;
   std::string_view result;
   if (const auto* separators = args.prepared<Separators>()) {
-    result = source.is_ascii() ? pcase_ascii(source.str(), *separators, cx.arena)
+    result = source.is_ascii() ? pcase_ascii(source, *separators, cx.arena)
                                : text::pcase(source.str(), separators->set, cx.arena);
   } else if (args[1].is_null()) {
     result = text::pcase(source.str(), cx.arena);

@@ -31,7 +31,7 @@ Val split_at(char delimiter, const Val& source, const func::Args& args, func::Ev
   const auto count = static_cast<std::size_t>(std::count(text.begin(), text.end(), delimiter)) + 1;
   if (count > cx.limits().list_items) return too_long(args, cx);
   const bool trims = cx.context().trim_split_pieces;
-  const std::uint8_t flags = source.flags & (Val::ascii | Val::clean);
+  const std::uint8_t flags = source.flags & (Val::ascii | Val::clean | Val::padded);
   Val* const pieces = cx.arena.array<Val>(count);
   std::size_t from = 0;
   for (std::size_t k = 0; k < count; ++k) {

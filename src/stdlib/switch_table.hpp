@@ -1,5 +1,6 @@
 // Lookup table of a Switch whose keys are all constant. Immutable once built, so it serves many threads.
 #pragma once
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -17,9 +18,9 @@ class SwitchTable {
   /// Of equal keys the first counts.
   explicit SwitchTable(const std::vector<Key>& keys);
 
-  /// The value of the key equal to `text`, byte by byte; 0 if there is none.
-  std::uint32_t find(std::string_view text) const {
-    const Ends ends(text);
+  /// The value of the key equal to `text`, byte by byte; 0 if there is none. `padded`: see Val::padded.
+  std::uint32_t find(std::string_view text, bool padded = false) const {
+    const Ends ends = padded ? Ends::of_padded(text) : Ends(text);
     if (heads_.empty()) {
       for (const Entry& e : entries_)
         if (e.matches(text, ends)) return e.value;
@@ -37,26 +38,33 @@ class SwitchTable {
   static constexpr std::uint32_t kEnd = UINT32_MAX;
   static constexpr std::size_t kFew = 4;  // compared one by one
 
-  /// The first and the last eight bytes: with the size they determine every text of up to 16 bytes.
+  /// The first and the last eight bytes: with the size they determine every text of up to 16 bytes. Of a shorter text
+  /// both are all of it, behind which zeros stand.
   struct Ends {
     std::uint64_t first = 0, last = 0;
 
     explicit Ends(std::string_view text) {
-      const char* p = text.data();
-      const std::size_t n = text.size();
-      if (n >= 8) {
-        std::memcpy(&first, p, 8);
-        std::memcpy(&last, p + n - 8, 8);
-      } else if (n >= 4) {
-        std::uint32_t a, b;
-        std::memcpy(&a, p, 4);
-        std::memcpy(&b, p + n - 4, 4);
-        first = a | std::uint64_t{b} << 32;
-      } else if (n > 0) {
-        first = static_cast<unsigned char>(p[0]) |
-                static_cast<std::uint64_t>(static_cast<unsigned char>(p[n / 2])) << 8 |
-                static_cast<std::uint64_t>(static_cast<unsigned char>(p[n - 1])) << 16;
+      char padded[8] = {};
+      if (text.size() < 8) {
+        std::copy(text.begin(), text.end(), padded);
+        text = {padded, 8};
       }
+      first = word(text.data());
+      last = word(text.data() + text.size() - 8);
+    }
+    /// Without a branch: sizes are hard to foresee.
+    static Ends of_padded(std::string_view text) {
+      const bool is_short = text.size() < 8;
+      const std::uint64_t mask = is_short ? (std::uint64_t{1} << (8 * text.size())) - 1 : ~std::uint64_t{0};
+      return Ends(word(text.data()) & mask, word(text.data() + (is_short ? 0 : text.size() - 8)) & mask);
+    }
+
+   private:
+    Ends(std::uint64_t f, std::uint64_t l) : first(f), last(l) {}
+    static std::uint64_t word(const char* p) {
+      std::uint64_t w;
+      std::memcpy(&w, p, 8);
+      return w;
     }
   };
 

@@ -20,7 +20,7 @@ inline bool is_part_of(std::string_view text, const Val& source) {
 inline Val cut_of(std::string_view text, const Val& source) {
   if (text.size() == source.size) return source;
   std::uint8_t kept = Val::ascii;
-  if (is_part_of(text, source)) kept |= Val::clean;
+  if (is_part_of(text, source)) kept |= Val::clean | Val::padded;
   return Val::of_text(text, source.flags & kept);
 }
 

@@ -46,15 +46,32 @@ class Output {
   }
   /// A JSON value; a date-time is its text form.
   void value(const Val& value, Arena& arena) {
-    if (value.kind == Val::text) [[likely]]
-      text(value.str(), (value.flags & Val::clean) != 0);
-    else
+    constexpr std::uint8_t kShort = Val::clean | Val::padded;
+    if (value.kind == Val::text && (value.flags & kShort) == kShort) [[likely]] {
+      reserve(value.size + 2 + Val::kPadding);
+      *end_++ = '"';
+      put_padded(value.chars, value.size);
+      *end_++ = '"';
+    } else {
       other_value(value, arena);
+    }
+  }
+  /// Exactly these bytes, behind which Val::kPadding more are readable.
+  void raw_padded(const char* bytes, std::size_t n) {
+    reserve(n + Val::kPadding);
+    put_padded(bytes, n);
   }
 
  private:
   void reserve(std::size_t n) {
     if (static_cast<std::size_t>(limit_ - end_) < n) grow(n);
+  }
+  void put_padded(const char* from, std::size_t n) {
+    static_assert(Val::kPadding == 32);
+    std::memcpy(end_, from, 32);
+    for (std::size_t i = 32; i < n; i += 32) [[unlikely]]
+      std::memcpy(end_ + i, from + i, 32);
+    end_ += n;
   }
   void grow(std::size_t n);
   void other_value(const Val& value, Arena& arena);

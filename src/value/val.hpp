@@ -32,7 +32,9 @@ struct Val {
     clean = 2,     ///< text known to need no escape in JSON
     redacted = 4,  ///< traces must not show it
     blank = 8,     ///< null because the argument was not supplied
+    padded = 16,   ///< text with kPadding readable bytes behind it, so that short ones are read without a branch
   };
+  static constexpr std::size_t kPadding = 32;
 
   Kind kind = null;
   std::uint8_t flags = 0;
