@@ -56,13 +56,12 @@ void SchemaMapper::evaluate(std::size_t i, std::span<const Row> rows) {
   for (const std::size_t r : going_) {
     evaluator_.take(rows[r].slots, rows[r].record);
     Answer& answer = answers_[r];
-    const Val value = evaluator_.run(attribute);
-    if (attribute.flows_as_it_is(value)) [[likely]] {
-      answer.values[i] = value;
-    } else {
-      convert(i, value, answer);
-      skipped = skipped || !answer.skipped.empty();
-    }
+    Val& value = answer.values[i];
+    evaluator_.run(attribute, value);
+    if (attribute.flows_as_it_is(value)) [[likely]]
+      continue;
+    convert(i, value, answer);
+    skipped = skipped || !answer.skipped.empty();
   }
   if (skipped) std::erase_if(going_, [&](std::size_t r) { return !answers_[r].skipped.empty(); });
 }
@@ -83,7 +82,7 @@ void SchemaMapper::write(std::size_t index, Row& row, Output& output, Counts& co
   ++counts.mapped;
 }
 
-void SchemaMapper::convert(std::size_t i, const Val& value, Answer& answer) {
+void SchemaMapper::convert(std::size_t i, Val value, Answer& answer) {
   answer.values[i] = Val();
   const Mapped result = evaluator_.convert(i, value);
   if (result.incomplete) answer.deferred.push_back(i);

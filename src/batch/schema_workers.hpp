@@ -34,7 +34,7 @@ class SchemaMapper : public RecordWorker {
 
  private:
   void evaluate(std::size_t attribute, std::span<const Row> rows);
-  void convert(std::size_t attribute, const Val& value, Answer& answer);
+  void convert(std::size_t attribute, Val value, Answer& answer);
 
   const SchemaJob& job_;
   AnswerWriter writer_;

@@ -60,20 +60,26 @@ class Evaluator {
   std::optional<Diagnostic> begin();
   const State& state() const { return state_; }
 
-  Mapped evaluate(std::size_t attribute) { return convert(attribute, run(object_.attributes()[attribute])); }
+  Mapped evaluate(std::size_t attribute) {
+    Val value;
+    run(object_.attributes()[attribute], value);
+    return convert(attribute, value);
+  }
   /// evaluate() in two steps: what the expression gives (null without one; kind failed is void behind convert()), and
   /// what becomes of that. The second step is not needed where Attribute::flows_as_it_is().
-  Val run(const Attribute& attribute) {
-    if (attribute.code == nullptr) return Val();
+  void run(const Attribute& attribute, Val& value) {
+    if (attribute.code == nullptr) [[unlikely]]
+      return void(value = Val());
     const func::Node& root = attribute.code->root();
-    if (root.source == func::Source::slot) return slots_[root.slot];
-    if (root.source == func::Source::constant) return root.constant;
-    context_.sequence = record_ + attribute.sequence;
-    evaluation_.begin(slots_);
-    const Val value = root.run(root, evaluation_);
+    if (root.source == func::Source::run) {
+      context_.sequence = record_ + attribute.sequence;
+      evaluation_.begin(slots_);
+      value = root.run(root, evaluation_);
+    } else {
+      value = root.source == func::Source::slot ? slots_[root.slot] : root.constant;
+    }
     if (value.kind == Val::failed) [[unlikely]]
       error_ = evaluation_.take_error();
-    return value;
   }
   Mapped convert(std::size_t attribute, Val value);
   /// What a new object gets: the result, else the mapping's default, else of a required attribute the definition's.
