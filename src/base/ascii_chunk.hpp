@@ -3,6 +3,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 namespace attrmap {
 
@@ -40,6 +43,16 @@ inline void store_chunk(char* to, Chunk chunk) { std::memcpy(to, &chunk, sizeof 
 inline bool any(Chunk mask) {
   const auto words = reinterpret_cast<chunk_detail::Words>(mask);
   return (words[0] | words[1]) != 0;
+}
+/// The highest bit of every byte, that of the first one lowest.
+inline std::uint32_t bits(Chunk mask) {
+#if defined(__SSE2__)
+  return static_cast<std::uint32_t>(_mm_movemask_epi8(reinterpret_cast<__m128i>(mask)));
+#else
+  std::uint32_t result = 0;
+  for (unsigned i = 0; i < 16; ++i) result |= std::uint32_t{mask[i]} >> 7 << i;
+  return result;
+#endif
 }
 /// 0xFF where the byte is one of the 26 letters from `first` ('A' or 'a').
 inline Chunk letters(Chunk chunk, unsigned char first) { return Chunk(chunk - first < 26); }

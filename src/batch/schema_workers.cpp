@@ -45,25 +45,32 @@ void SchemaMapper::evaluate(std::span<Row> rows) {
     Answer& answer = answers_[r];
     answer.clear();
     answer.skipped = evaluator_.state().skip_reason();
-    if (answer.skipped.empty()) going_.push_back(r);
+    if (answer.skipped.empty()) going_.push_back({row.slots, row.record, &answer, answer.values.data()});
   }
-  for (const std::size_t i : flowing_) evaluate(i, rows);
+  for (const std::size_t i : flowing_) evaluate(i);
 }
 
-void SchemaMapper::evaluate(std::size_t i, std::span<const Row> rows) {
+void SchemaMapper::evaluate(std::size_t i) {
   const mapping::Attribute& attribute = job_.object.attributes()[i];
+  const func::Node* const root = attribute.code == nullptr ? nullptr : &attribute.code->root();
+  const bool runs = root != nullptr && root->source == func::Source::run;
+  const bool reads = root != nullptr && root->source == func::Source::slot;
+  const Val constant = root == nullptr || runs || reads ? Val() : root->constant;
   bool skipped = false;
-  for (const std::size_t r : going_) {
-    evaluator_.take(rows[r].slots, rows[r].record);
-    Answer& answer = answers_[r];
-    Val& value = answer.values[i];
-    evaluator_.run(attribute, value);
+  for (const Going& row : going_) {
+    Val& value = row.values[i];
+    if (runs) {
+      evaluator_.take(row.slots, row.record);
+      evaluator_.run(attribute, value);
+    } else {
+      value = reads ? row.slots[root->slot] : constant;
+    }
     if (attribute.flows_as_it_is(value)) [[likely]]
       continue;
-    convert(i, value, answer);
-    skipped = skipped || !answer.skipped.empty();
+    convert(i, value, *row.answer);
+    skipped = skipped || !row.answer->skipped.empty();
   }
-  if (skipped) std::erase_if(going_, [&](std::size_t r) { return !answers_[r].skipped.empty(); });
+  if (skipped) std::erase_if(going_, [](const Going& row) { return !row.answer->skipped.empty(); });
 }
 
 void SchemaMapper::write(std::size_t index, Row& row, Output& output, Counts& counts) {

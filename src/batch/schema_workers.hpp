@@ -33,14 +33,21 @@ class SchemaMapper : public RecordWorker {
   void write_unreadable(const Val& id, std::uint64_t record, const Diagnostic& error, Output& output) override;
 
  private:
-  void evaluate(std::size_t attribute, std::span<const Row> rows);
+  /// A row that is not skipped.
+  struct Going {
+    Val* slots;
+    std::uint64_t record;
+    Answer* answer;
+    Val* values;  // of the answer
+  };
+  void evaluate(std::size_t attribute);
   void convert(std::size_t attribute, Val value, Answer& answer);
 
   const SchemaJob& job_;
   AnswerWriter writer_;
   mapping::Evaluator evaluator_;
-  std::vector<Answer> answers_;     // of the rows
-  std::vector<std::size_t> going_;  // rows that are not skipped
+  std::vector<Answer> answers_;  // of the rows
+  std::vector<Going> going_;
   std::vector<std::size_t> flowing_;  // attributes that this run evaluates
   std::vector<std::size_t> shaped_;   // those among them whose values bodies have in another shape
 };

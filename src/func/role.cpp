@@ -29,16 +29,15 @@ inline Val scalar_text(const Val& value, Arena& arena) {
 
 }  // namespace
 
-Role read_role(const Val& assignment, Arena& arena) {
-  Role role;
+void read_role(const Val& assignment, Role& role, Arena& arena) {
+  role = Role();
   if (assignment.is_text() && assignment.size != 0) role.value = role.display = assignment;
-  if (assignment.kind != Val::object) return role;
+  if (assignment.kind != Val::object) return;
   for (const Member& m : assignment.fields()) {
     Val* const to = part(m.name, role);
     if (to != nullptr) *to = scalar_text(m.value, arena);
   }
-  const bool default_access = role.id.size == kDefaultAccess.size() && role.id.str() == kDefaultAccess;
-  return default_access ? Role() : role;
+  if (role.id.size == kDefaultAccess.size() && role.id.str() == kDefaultAccess) role = Role();
 }
 
 }  // namespace attrmap::func

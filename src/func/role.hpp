@@ -23,7 +23,8 @@ struct Role {
 };
 
 /// An assignment is a text (the role's name) or an object with appRoleId, appRoleValue or value, and
-/// appRoleDisplayName, displayName or display. Default Access and anything else give a role without a name.
-Role read_role(const Val& assignment, Arena& arena);
+/// appRoleDisplayName, displayName or display. Default Access and anything else give a role without a name. It is
+/// written where the caller keeps it.
+void read_role(const Val& assignment, Role& role, Arena& arena);
 
 }  // namespace attrmap::func

@@ -73,7 +73,8 @@ Val AppRoles::resolve(const Val& assignments, Arena& arena) const {
   Val* out = arena.array<Val>(assignments.size);
   std::size_t n = 0;
   for (const Val& assignment : assignments.values()) {
-    const func::Role own = func::read_role(assignment, arena);
+    func::Role own;
+    func::read_role(assignment, own, arena);
     if (!own.text().is_null()) {
       out[n++] = assignment;
       continue;

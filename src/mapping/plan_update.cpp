@@ -247,7 +247,8 @@ bool Planner::change_roles(std::size_t i, const Val& roles, const Val& current) 
       const Val role_value = scim::member(roles.items[r], "value"), display = scim::member(roles.items[r], "display");
       Val id;
       for (const Val& assignment : items(evaluator_.slots()[job_.object.control().assignments])) {
-        const func::Role role = func::read_role(assignment, arena());
+        func::Role role;
+        func::read_role(assignment, role, arena());
         if (id.is_null() && same_text(role.value, role_value, true, arena()) &&
             same_text(role.display, display, true, arena()))
           id = role.id;
@@ -289,7 +290,8 @@ void Planner::put(std::size_t i, Operation::Op op, const Val& value, bool keeps_
 // Null: no role of the record has the name.
 Val Planner::single_role(const Val& name) {
   for (const Val& assignment : items(evaluator_.slots()[job_.object.control().assignments])) {
-    const func::Role role = func::read_role(assignment, arena());
+    func::Role role;
+    func::read_role(assignment, role, arena());
     if (same_text(role.display, name, true, arena()) || same_text(role.value, name, true, arena()))
       return scim::json_text_role(role.id, role.value, role.display, arena());
   }

@@ -137,7 +137,9 @@ inline const IndexedReader::Expected* IndexedReader::member(const MemberTable& t
                                                             const Expected*& expected) {
   if (!is(*expected, base_ + *next)) [[unlikely]] {
     next_ = next;
-    const Expected* const found = find(table, expected);
+    const Expected* here = expected;  // so that `expected` need not be in memory
+    const Expected* const found = find(table, here);
+    expected = here;
     next = next_;
     return found;
   }
@@ -303,10 +305,10 @@ bool IndexedReader::object(Val& result, std::uint32_t depth, const MemberTable* 
     ++next;
   } else {
     const Expected* expected = kept == nullptr ? nullptr : orders_[kept->number()].data();
-    std::size_t count = 0;
+    std::size_t left = limits_.list_items;
     for (char c = ','; c == ','; c = base_[*next++]) {
-      if (++count > limits_.list_items) return false;
-      Member member;
+      if (left-- == 0) return false;
+      std::string_view name;
       if (kept != nullptr) {
         const Expected* const what = this->member(*kept, next, expected);
         if (what == nullptr) return false;
@@ -314,20 +316,23 @@ bool IndexedReader::object(Val& result, std::uint32_t depth, const MemberTable* 
           if (!pass(next)) return false;
           continue;
         }
-        member.name = what->entry->name;
+        name = what->entry->name;
       } else {
         next_ = next;
-        if (!name(member.name) || scan_text(member.name.data(), member.name.size()).escaped) return false;
+        if (!this->name(name) || scan_text(name.data(), name.size()).escaped) return false;
         next += 2;
       }
       if (base_[*next] == '"') {
+        Member& member = members_.emplace_back();
+        member.name = name;
         if (!text(next++, member.value)) return false;
       } else {
+        Member member{name, {}};
         next_ = next;
         if (!value(member.value, depth + 1, kept)) return false;
         next = next_;
+        members_.push_back(member);
       }
-      members_.push_back(member);
     }
     if (base_[next[-1]] != '}') return false;
   }

@@ -30,8 +30,8 @@ std::optional<std::span<const Role>> roles_arg(const func::Args& args, func::Eva
               fmt::format("read: a role is a text or an object, not a value of type {}", kind_name(value.kind)));
       return std::nullopt;
     }
-    const Role role = func::read_role(value, cx.arena);
-    if (!role.text().is_null()) roles[n++] = role;
+    func::read_role(value, roles[n], cx.arena);
+    n += !roles[n].text().is_null();
   }
   return std::span<const Role>(roles, n);
 }

@@ -1,6 +1,7 @@
 #include "text/separators.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/unicode.hpp"
 
@@ -16,6 +17,9 @@ SeparatorSet::SeparatorSet(std::string_view characters) {
     }
   }
   std::sort(rest_.begin(), rest_.end());
+  if (!only_ascii() || std::popcount(low_[0]) + std::popcount(low_[1]) > static_cast<int>(few_.size())) return;
+  for (unsigned char c = 0; c < 0x80; ++c)
+    if (contains(c)) few_[few_count_++] = c;
 }
 
 bool SeparatorSet::contains_rest(char32_t unit) const {

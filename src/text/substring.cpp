@@ -1,7 +1,9 @@
 #include "text/substring.hpp"
 
 #include <algorithm>
+#include <bit>
 
+#include "base/ascii_chunk.hpp"
 #include "base/unicode.hpp"
 #include "text/arena_writer.hpp"
 #include "text/scan.hpp"
@@ -133,7 +135,38 @@ std::string_view find_word(std::string_view text, std::int64_t n, const Separato
   return {};
 }
 
+/// Sixteen bytes at a time, for delimiters that are few().
+std::string_view find_word_in_chunks(std::string_view text, std::int64_t n, const SeparatorSet& delimiters) {
+  constexpr std::size_t kNone = std::string_view::npos;
+  std::size_t begin = kNone;
+  std::uint32_t inside = 0;  // is the byte before the chunk one of a word?
+  for (std::size_t at = 0; at < text.size(); at += sizeof(Chunk)) {
+    const std::size_t size = std::min(text.size() - at, sizeof(Chunk));
+    const Chunk chunk = size == sizeof(Chunk) ? load_chunk(text.data() + at) : load_chunk(text.data() + at, size);
+    // Behind the text there is no word.
+    const std::uint32_t words = ~bits(delimiters.chunk(chunk)) & ((1U << size) - 1);
+    std::uint32_t gaps = ~words;
+    if (begin == kNone) {
+      std::uint32_t begins = words & ~(words << 1 | inside);
+      inside = words >> (sizeof(Chunk) - 1);
+      const int count = std::popcount(begins);
+      if (n > count) {
+        n -= count;
+        continue;
+      }
+      while (--n > 0) begins &= begins - 1;
+      const int first = std::countr_zero(begins);
+      begin = at + static_cast<std::size_t>(first);
+      gaps &= ~std::uint32_t{0} << first;
+    }
+    const auto end = static_cast<std::size_t>(std::countr_zero(gaps));
+    if (end < sizeof(Chunk)) return text.substr(begin, at + end - begin);
+  }
+  return begin == kNone ? std::string_view{} : text.substr(begin);
+}
+
 std::string_view find_word(std::string_view text, std::int64_t n, const SeparatorSet& delimiters) {
+  if (delimiters.few()) return find_word_in_chunks(text, n, delimiters);
   if (!delimiters.only_ascii()) return find_word(text, n, delimiters, next);
   // No byte of a longer form looks like ASCII.
   return find_word(text, n, delimiters, [](std::string_view t, std::size_t& i) -> char32_t {

@@ -1,10 +1,10 @@
 #include "value/output.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+
+#include "base/ascii_chunk.hpp"
 
 namespace attrmap::json {
 namespace {
@@ -13,25 +13,9 @@ constexpr std::size_t kFirst = 64 * 1024;
 
 bool needs_escape(unsigned char c) { return c < 0x20 || c == '"' || c == '\\' || c == 0xED; }
 
-/// Index of the first byte that needs a look (a control character, `"`, `\`, the lead byte of surrogates), or n.
-/// 15 bytes behind must be readable.
-std::size_t plain_prefix(const char* p, std::size_t n) {
-#if defined(__SSE2__)
-  for (std::size_t i = 0; i < n; i += 16) {
-    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
-    const __m128i special =
-        _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8('"')), _mm_cmpeq_epi8(v, _mm_set1_epi8('\\'))),
-                     _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(static_cast<char>(0xED))),
-                                  _mm_cmpeq_epi8(_mm_min_epu8(v, _mm_set1_epi8(0x1F)), v)));
-    const auto bits = static_cast<unsigned>(_mm_movemask_epi8(special));
-    if (bits != 0) return std::min(n, i + static_cast<std::size_t>(__builtin_ctz(bits)));
-  }
-  return n;
-#else
-  std::size_t i = 0;
-  while (i < n && !needs_escape(static_cast<unsigned char>(p[i]))) ++i;
-  return i;
-#endif
+/// 0xFF where the byte needs an escape, or a look.
+Chunk special(Chunk chunk) {
+  return Chunk(chunk < 0x20) | Chunk(chunk == '"') | Chunk(chunk == '\\') | Chunk(chunk == 0xED);
 }
 
 }  // namespace
@@ -53,14 +37,22 @@ void Output::grow(std::size_t n) {
   limit_ = grown + capacity;
 }
 
+// Looked at on its way: what was just written would not be there yet.
 void Output::scanned(std::string_view text) {
-  reserve(text.size() + 2 + 16);
+  reserve(text.size() + 2 + sizeof(Chunk));
   *end_ = '"';
-  copy_short(end_ + 1, text.data(), text.size());
-  const std::size_t plain = plain_prefix(end_ + 1, text.size());
-  if (plain != text.size()) return escaped(text, plain);
-  end_ += text.size() + 1;
-  *end_++ = '"';
+  char* to = end_ + 1;
+  for (std::size_t i = 0, left = text.size(); left > 0; i += sizeof(Chunk)) {
+    const std::size_t n = std::min(left, sizeof(Chunk));
+    const Chunk chunk = n == sizeof(Chunk) ? load_chunk(text.data() + i) : load_chunk(text.data() + i, n);
+    store_chunk(to, chunk);
+    const std::uint32_t found = bits(special(chunk)) & ((1U << n) - 1);
+    if (found != 0) return escaped(text, i + static_cast<std::size_t>(std::countr_zero(found)));
+    to += n;
+    left -= n;
+  }
+  *to = '"';
+  end_ = to + 1;
 }
 
 // The quote and the first `plain` bytes stand there already.
