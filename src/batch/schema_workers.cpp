@@ -61,7 +61,7 @@ void SchemaMapper::evaluate(std::size_t i) {
     Val& value = row.values[i];
     if (runs) {
       evaluator_.take(row.slots, row.record);
-      evaluator_.run(attribute, value);
+      evaluator_.run(*root, attribute.sequence, value);
     } else {
       value = reads ? row.slots[root->slot] : constant;
     }

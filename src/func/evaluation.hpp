@@ -24,7 +24,8 @@ class Evaluation {
         slots_(slots),
         context_(context),
         limits_(limits),
-        cost_left_(all_cost()) {}
+        all_cost_(limits.cost == 0 ? INT64_MAX : static_cast<std::int64_t>(limits.cost)),
+        cost_left_(all_cost_) {}
 
   Arena& arena;
   regex::Scratch& regex_scratch;
@@ -44,7 +45,7 @@ class Evaluation {
   /// As if it was new: for the next program or record.
   void begin(const Val* slots) {
     slots_ = slots;
-    cost_left_ = all_cost();
+    cost_left_ = all_cost_;
     now_.reset();
     random_ready_ = false;
     if (error_) [[unlikely]]
@@ -75,9 +76,7 @@ class Evaluation {
     cost_left_ -= static_cast<std::int64_t>(units);
     return true;
   }
-  std::uint64_t cost_used() const {
-    return static_cast<std::uint64_t>(all_cost() - cost_left_);
-  }
+  std::uint64_t cost_used() const { return static_cast<std::uint64_t>(all_cost_ - cost_left_); }
 
   /// Records the error and gives Val::failed.
   template <class... Args>
@@ -92,12 +91,12 @@ class Evaluation {
   std::string shown(const Val& value) const;
 
  private:
-  std::int64_t all_cost() const { return limits_.cost == 0 ? INT64_MAX : static_cast<std::int64_t>(limits_.cost); }
   bool out_of_budget(const Node& node);
 
   const Val* slots_;
   const Context& context_;
   const Limits& limits_;
+  const std::int64_t all_cost_;
   std::int64_t cost_left_;
   std::optional<std::int64_t> now_;
   std::uint64_t random_state_ = 0;

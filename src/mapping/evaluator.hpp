@@ -71,13 +71,16 @@ class Evaluator {
     if (attribute.code == nullptr) [[unlikely]]
       return void(value = Val());
     const func::Node& root = attribute.code->root();
-    if (root.source == func::Source::run) {
-      context_.sequence = record_ + attribute.sequence;
-      evaluation_.begin(slots_);
-      value = root.run(root, evaluation_);
-    } else {
+    if (root.source == func::Source::run)
+      run(root, attribute.sequence, value);
+    else
       value = root.source == func::Source::slot ? slots_[root.slot] : root.constant;
-    }
+  }
+  /// The same of an attribute whose expression must be run.
+  void run(const func::Node& root, std::uint64_t sequence, Val& value) {
+    context_.sequence = record_ + sequence;
+    evaluation_.begin(slots_);
+    value = root.run(root, evaluation_);
     if (value.kind == Val::failed) [[unlikely]]
       error_ = evaluation_.take_error();
   }

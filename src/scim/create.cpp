@@ -12,13 +12,15 @@ CreateBody::CreateBody(Endpoint endpoint, std::string_view target_object, std::s
                        const Options& options, const std::vector<bool>& left_out)
     : emit_nulls_(options.emit_nulls), list_value_objects_(options.list_value_objects) {
   const bool users = endpoint == Endpoint::users;
-  schemas_ = "{\"schemas\":[" + quoted(users ? kCoreUserUrn : kCoreGroupUrn);
-  enterprise_ = "," + quoted(kEnterpriseUrn);
+  std::string schemas = "{\"schemas\":[" + quoted(users ? kCoreUserUrn : kCoreGroupUrn);
+  const std::string enterprise = "," + quoted(kEnterpriseUrn);
   enterprise_by_values_ = users && options.schemas_from_values;
-  if (users && !options.schemas_from_values && target_object == kEnterpriseUrn) schemas_ += enterprise_;
+  if (users && !options.schemas_from_values && target_object == kEnterpriseUrn) schemas += enterprise;
   if (!users && options.group_marker)
-    schemas_ += ",\"http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group\"";
-  if (!enterprise_by_values_) schemas_ += ']';
+    schemas += ",\"http://schemas.microsoft.com/2006/11/ResourceManagement/ADSCIM/2.0/Group\"";
+  if (!enterprise_by_values_) schemas += ']';
+  schemas_ = keep(schemas);
+  enterprise_ = keep(enterprise);
 
   const BodyTree tree(endpoint, paths, options, left_out);
   for (const BodyNode& node : tree.nodes())
@@ -72,14 +74,14 @@ void CreateBody::note_enterprise(const BodyNode& node) {
 }
 
 void CreateBody::write(std::span<const Val> values, Arena& arena, json::Output& out) const {
-  out.raw(schemas_);
+  const Writing to{values, arena, out};
+  put(schemas_, to);
   if (enterprise_by_values_) {
     const bool used = std::any_of(enterprise_values_.begin(), enterprise_values_.end(),
                                   [&](std::uint32_t i) { return !values[i].is_null(); });
-    if (used) out.raw(enterprise_);
+    if (used) put(enterprise_, to);
     out.raw(']');
   }
-  const Writing to{values, arena, out};
   for (const Step& step : inside({0, top_})) write(step, to);
   out.raw('}');
 }
@@ -93,9 +95,7 @@ inline bool CreateBody::write_value(const Step& step, const Writing& to) const {
   if (value.is_null()) return absent(step, to);
   if (value.kind == Val::list && (list_value_objects_ || step.inside.count != 0)) [[unlikely]]
     return step.inside.count == 0 ? write_list(step, to) : write_list(steps_[step.inside.first], to);
-  put(step.before, to);
-  to.out.value(value, to.arena);
-  if (step.after.size != 0) put(step.after, to);
+  to.out.value(text(step.before), value, text(step.after), to.arena);
   return true;
 }
 

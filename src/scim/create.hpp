@@ -55,7 +55,8 @@ class CreateBody {
     Arena& arena;
     json::Output& out;
   };
-  void put(Piece piece, const Writing& to) const { to.out.raw_padded(text_.data() + piece.begin, piece.size); }
+  std::string_view text(Piece piece) const { return {text_.data() + piece.begin, piece.size}; }
+  void put(Piece piece, const Writing& to) const { to.out.raw_padded(text(piece)); }
   std::span<const Step> inside(Range range) const { return {steps_.data() + range.first, range.count}; }
   bool has_value(const Step& step, const Writing& to) const {
     return step.index != kNone && !to.values[step.index].is_null();
@@ -71,8 +72,8 @@ class CreateBody {
   bool absent(const Step& step, const Writing& to) const;
 
   const bool emit_nulls_, list_value_objects_;
-  std::string schemas_;     // the member; open where an entry may follow
-  std::string enterprise_;  // the entry of the enterprise extension
+  Piece schemas_;     // the member; open where an entry may follow
+  Piece enterprise_;  // the entry of the enterprise extension
   bool enterprise_by_values_ = false;
   std::vector<std::uint32_t> enterprise_values_;
   std::string text_;

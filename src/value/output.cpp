@@ -37,30 +37,50 @@ void Output::grow(std::size_t n) {
   limit_ = grown + capacity;
 }
 
-// Looked at on its way: what was just written would not be there yet.
-void Output::scanned(std::string_view text) {
-  reserve(text.size() + 2 + sizeof(Chunk));
-  *end_ = '"';
-  char* to = end_ + 1;
-  for (std::size_t i = 0, left = text.size(); left > 0; i += sizeof(Chunk)) {
+/// Writes the text in quotes, and a chunk more, and gives the end; null when something in it is special. It is looked at
+/// on its way: what was just written would not be there yet.
+inline char* Output::put_scanned(char* to, std::string_view text) {
+  *to++ = '"';
+  const char* from = text.data();
+  for (std::size_t left = text.size(); left > 0;) {
     const std::size_t n = std::min(left, sizeof(Chunk));
-    const Chunk chunk = n == sizeof(Chunk) ? load_chunk(text.data() + i) : load_chunk(text.data() + i, n);
+    const Chunk chunk = n == sizeof(Chunk) ? load_chunk(from) : load_chunk(from, n);
     store_chunk(to, chunk);
-    const std::uint32_t found = bits(special(chunk)) & ((1U << n) - 1);
-    if (found != 0) return escaped(text, i + static_cast<std::size_t>(std::countr_zero(found)));
+    if ((bits(special(chunk)) & ((1U << n) - 1)) != 0) return nullptr;
     to += n;
+    from += n;
     left -= n;
   }
   *to = '"';
-  end_ = to + 1;
+  return to + 1;
 }
 
-// The quote and the first `plain` bytes stand there already.
-void Output::escaped(std::string_view text, std::size_t plain) {
-  end_ += 1 + plain;
-  reserve(6 * (text.size() - plain) + 1);
-  char* to = end_;
-  for (std::size_t i = plain; i < text.size(); ++i) {
+void Output::scanned(std::string_view text) {
+  reserve(text.size() + 2 + sizeof(Chunk));
+  char* const end = put_scanned(end_, text);
+  if (end == nullptr) return escaped(text);
+  end_ = end;
+}
+
+/// A member up to its value.
+inline void Output::name(char before, std::string_view name) {
+  reserve(name.size() + 4 + sizeof(Chunk));
+  *end_ = before;
+  char* const end = put_scanned(end_ + 1, name);
+  if (end == nullptr) {
+    ++end_;
+    escaped(name);
+    return raw(':');
+  }
+  *end = ':';
+  end_ = end + 1;
+}
+
+void Output::escaped(std::string_view text) {
+  reserve(6 * text.size() + 2);
+  *end_ = '"';
+  char* to = end_ + 1;
+  for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (!needs_escape(c)) {
       *to++ = text[i];
@@ -117,10 +137,8 @@ void Output::other_value(const Val& value, Arena& arena) {
     case Val::object: {
       char before = '{';
       for (const Member& m : value.fields()) {
-        raw(before);
+        name(before, m.name);
         before = ',';
-        text(m.name);
-        raw(':');
         this->value(m.value, arena);
       }
       raw(before == '{' ? std::string_view("{}") : std::string_view("}"));

@@ -46,37 +46,59 @@ class Output {
   }
   /// A JSON value; a date-time is its text form.
   void value(const Val& value, Arena& arena) {
-    constexpr std::uint8_t kShort = Val::clean | Val::padded;
     if (value.kind == Val::text && (value.flags & kShort) == kShort) [[likely]] {
       reserve(value.size + 2 + Val::kPadding);
-      *end_++ = '"';
-      put_padded(value.chars, value.size);
-      *end_++ = '"';
+      end_ = put_quoted(end_, value.chars, value.size);
     } else {
       other_value(value, arena);
     }
   }
+  /// The value with exactly these bytes around it, as raw_padded() takes them.
+  void value(std::string_view before, const Val& value, std::string_view after, Arena& arena) {
+    if (value.kind == Val::text && (value.flags & kShort) == kShort) [[likely]] {
+      reserve(before.size() + value.size + 2 + after.size() + Val::kPadding);
+      char* to = put_padded(end_, before.data(), before.size());
+      to = put_quoted(to, value.chars, value.size);
+      if (!after.empty()) to = put_padded(to, after.data(), after.size());
+      end_ = to;
+    } else {
+      raw_padded(before);
+      other_value(value, arena);
+      raw_padded(after);
+    }
+  }
   /// Exactly these bytes, behind which Val::kPadding more are readable.
-  void raw_padded(const char* bytes, std::size_t n) {
-    reserve(n + Val::kPadding);
-    put_padded(bytes, n);
+  void raw_padded(std::string_view bytes) {
+    reserve(bytes.size() + Val::kPadding);
+    end_ = put_padded(end_, bytes.data(), bytes.size());
   }
 
  private:
+  static constexpr std::uint8_t kShort = Val::clean | Val::padded;  // of texts that are copied without a look
+
   void reserve(std::size_t n) {
     if (static_cast<std::size_t>(limit_ - end_) < n) grow(n);
   }
-  void put_padded(const char* from, std::size_t n) {
+  // Where a text ends goes from one of these to the next in a register: a byte that is written might be one of end_.
+  static char* put_padded(char* to, const char* from, std::size_t n) {
     static_assert(Val::kPadding == 32);
-    std::memcpy(end_, from, 32);
+    std::memcpy(to, from, 32);
     for (std::size_t i = 32; i < n; i += 32) [[unlikely]]
-      std::memcpy(end_ + i, from + i, 32);
-    end_ += n;
+      std::memcpy(to + i, from + i, 32);
+    return to + n;
   }
+  static char* put_quoted(char* to, const char* from, std::size_t n) {
+    *to = '"';
+    to = put_padded(to + 1, from, n);
+    *to = '"';
+    return to + 1;
+  }
+  static char* put_scanned(char* to, std::string_view text);
   void grow(std::size_t n);
   void other_value(const Val& value, Arena& arena);
   void scanned(std::string_view text);
-  void escaped(std::string_view text, std::size_t plain);
+  void escaped(std::string_view text);
+  void name(char before, std::string_view name);
 
   char* begin_ = nullptr;
   char* end_ = nullptr;

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <new>
+#include <sstream>
+
 #include "support.hpp"
 
 using namespace attrmap;
@@ -40,6 +43,30 @@ TEST_CASE("the same bytes whatever the number of jobs and the size of blocks") {
       CHECK(result.lines == alone.lines);
       CHECK(result.summary.counts.failed == alone.summary.counts.failed);
     }
+}
+
+TEST_CASE("what is thrown costs its record, not those that go with it") {
+  Setup setup{.mapping = R"j({"a":"SelectUniqueValue([x])"})j", .users = users(100, 40)};
+  setup.context.is_taken = [](std::string_view) { return false; };
+  const Result well = map(setup);
+  setup.context.is_taken = [](std::string_view candidate) {
+    if (candidate == "v11" || candidate == "v77" || candidate == "v100") throw std::bad_alloc();
+    return false;
+  };
+  const Result result = map(setup);
+  CHECK(result.summary.counts.records == 100);
+  CHECK(result.summary.counts.failed == well.summary.counts.failed + 3);
+  std::istringstream lines(result.lines), well_lines(well.lines);
+  std::size_t n = 0;
+  for (std::string line, other; std::getline(lines, line) && std::getline(well_lines, other);) {
+    ++n;
+    CAPTURE(n);
+    if (n == 11 || n == 77 || n == 100)
+      CHECK(line.find("E499") != std::string::npos);
+    else
+      CHECK(line == other);
+  }
+  CHECK(n == 100);
 }
 
 TEST_CASE("stopping behind the first failed record") {

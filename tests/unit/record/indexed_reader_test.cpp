@@ -1,6 +1,7 @@
 // Reading with an index gives what reading without gives, whatever the block holds.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "record/input.hpp"
@@ -69,6 +70,25 @@ TEST_CASE("an index changes nothing: orders, blanks, escapes, repeated and unkno
                               "{\"a\":\"z\xC3\xBC\xF0\x9F\x98\x80\"}\r\n";
   for (const ReadOptions options : {ReadOptions{}, ReadOptions{false, false}, ReadOptions{true, false, true}})
     CHECK(compare(records, Format::ndjson, {}, options) == 9);
+}
+
+TEST_CASE("an index changes nothing for records that lack members, have more or another order") {
+  const std::vector<std::string> members = {R"("id":"1")",    R"("givenName":"a")",      R"("x":null)",
+                                            R"("a":"b")",     R"("surname":"c")",        R"("members":[{"id":"5"}])",
+                                            R"("objectId":5)", R"("IsSoftDeleted":true)", R"("manager":{"id":"m"})"};
+  std::mt19937 random(3);
+  std::string records;
+  for (int i = 0; i < 500; ++i) {
+    std::vector<std::string> some;
+    for (const std::string& m : members)
+      if (random() % 8 != 0) some.push_back(m);
+    if (random() % 16 == 0) std::shuffle(some.begin(), some.end(), random);
+    if (random() % 16 == 0) some.insert(some.begin() + static_cast<std::ptrdiff_t>(some.size() / 2), R"("new":[1,"2"])");
+    records += '{';
+    for (std::size_t k = 0; k < some.size(); ++k) records += (k == 0 ? "" : ",") + some[k];
+    records += "}\n";
+  }
+  CHECK(compare(records, Format::ndjson, {}) == 500);
 }
 
 TEST_CASE("an index changes nothing for records that are not well-formed, nor for their neighbours") {

@@ -59,6 +59,22 @@ TEST_CASE("filtered targets are merged into lists") {
         Json::parse(R"([{"type":"xmpp","primary":false,"value":"i"}])"));
 }
 
+TEST_CASE("a list of one element with one value, whatever the value is") {
+  Options options;
+  for (const bool objects : {false, true}) {
+    options.list_value_objects = objects;
+    Options nulls = options;
+    nulls.emit_nulls = true;  // writes part by part
+    for (const char* const value : {R"("w")", "12", "true", R"(["v","w"])", R"([{"value":"v"}])", R"({"a":"b"})", "null"}) {
+      const Targets targets = {{R"(emails[type eq "work"].value)", Json::parse(value)}, {"title", "T"}};
+      CAPTURE(value);
+      Json parts = body(targets, nulls);
+      if (parts["emails"] == nullptr) parts.erase("emails");
+      CHECK(body(targets, options) == parts);
+    }
+  }
+}
+
 TEST_CASE("roles: constants that no mapping overrides, and whole lists") {
   CHECK(body({{R"(roles[primary eq "True"].value)", "V"}, {R"(roles[primary eq "True"].type)", "x"}})["roles"] ==
         Json::parse(R"([{"primary":true,"type":"WindowsAzureActiveDirectoryRole","value":"V"}])"));
