@@ -73,8 +73,9 @@ class TextWriter {
   void put_padded(const char* from, std::size_t n) {
     size += n;
     if (!mode.changes_ascii()) {
-      for (std::size_t i = 0; i < n; i += 16) store_chunk(end + i, load_chunk(from + i));
-      end += n;
+      char* const to = end;  // not read again behind every chunk
+      for (std::size_t i = 0; i < n; i += 16) store_chunk(to + i, load_chunk(from + i));
+      end = to + n;
       return;
     }
     for (; n > 16; n -= 16, from += 16) put_chunk(load_chunk(from), 16);

@@ -78,8 +78,17 @@ Attribute Object::compile(const schema::AttributeMapping& mapping, Dialect diale
   if (out.default_value.is_null() && !out.required()) out.direct |= 1 << Val::null;
   if (!out.multivalued() && !out.is_reference())
     out.direct |= 1 << (is_boolean ? Val::boolean : is_integer ? Val::integer : Val::text);
+  out.direct_lists = out.multivalued() && out.type() == AttributeType::string;
   if (style.trace) out.ast = std::make_unique<const syntax::Ast>(std::move(unit.ast));
   return out;
+}
+
+bool Attribute::flows_whole(const Val& list) {
+  const auto flows = [kind = list.size == 0 ? Val::null : list.items[0].kind](const Val& item) {
+    return item.kind == kind && (kind == Val::object || (kind == Val::text && item.size != 0));
+  };
+  const auto items = list.values();
+  return !items.empty() && std::all_of(items.begin(), items.end(), flows);
 }
 
 Val Object::constant(const std::optional<std::string>& text, const schema::AttributeDefinition* definition) {

@@ -30,6 +30,7 @@ struct Attribute {
   bool single_role = false, assertive_roles = false, any_roles = false;  ///< calls these functions
   bool selects_unique = false;
   std::uint16_t direct = 0;  ///< a bit for each Val::Kind of which flows_as_it_is() may be true
+  bool direct_lists = false;  ///< also of lists without anything that would be left out or converted
 
   const std::string& name() const { return mapping->target_attribute_name; }
   schema::AttributeType type() const {
@@ -45,8 +46,10 @@ struct Attribute {
   bool read_only() const { return mutability() == schema::Mutability::read_only; }
   /// What the expression gives is what flows: nothing converts, resolves, defaults or refuses it.
   bool flows_as_it_is(const Val& value) const {
-    return (direct >> value.kind & 1) != 0 && (value.kind != Val::text || value.size != 0);
+    return (direct >> value.kind & 1) != 0 ? value.kind != Val::text || value.size != 0
+                                           : value.kind == Val::list && direct_lists && flows_whole(value);
   }
+  static bool flows_whole(const Val& list);
   bool required() const { return definition != nullptr && definition->required; }
   schema::Mutability mutability() const {
     return definition == nullptr ? schema::Mutability::read_write : definition->mutability;

@@ -1,6 +1,8 @@
 #include "record/slot_writer.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <type_traits>
 
 namespace attrmap::record {
 namespace {
@@ -47,8 +49,9 @@ void SlotWriter::begin(Val* slots, Val& id) {
   slots_ = slots;
   id_ = &id;
   id = Val();
-  std::fill(slots, slots + layout_.slots(), Val());
-  std::fill(ranks_.begin(), ranks_.end(), std::uint8_t{0});
+  static_assert(Val::null == 0 && std::is_trivially_copyable_v<Val>);
+  std::memset(static_cast<void*>(slots), 0, layout_.slots() * sizeof(Val));  // nulls
+  std::memset(ranks_.data(), 0, ranks_.size());
   disabled_ = deleted_ = false;
 }
 

@@ -62,18 +62,21 @@ void Output::scanned(std::string_view text) {
   end_ = end;
 }
 
-/// A member up to its value.
-inline void Output::name(char before, std::string_view name) {
-  reserve(name.size() + 4 + sizeof(Chunk));
+inline void Output::member(char before, std::string_view name, const Val& value, Arena& arena) {
+  const bool is_short = value.kind == Val::text && (value.flags & kShort) == kShort;
+  reserve(name.size() + 4 + (is_short ? value.size : 0) + 2 + Val::kPadding);
   *end_ = before;
-  char* const end = put_scanned(end_ + 1, name);
+  char* end = put_scanned(end_ + 1, name);
   if (end == nullptr) {
     ++end_;
     escaped(name);
-    return raw(':');
+    raw(':');
+    return this->value(value, arena);
   }
-  *end = ':';
-  end_ = end + 1;
+  *end++ = ':';
+  if (is_short) end = put_quoted(end, value.chars, value.size);
+  end_ = end;
+  if (!is_short) other_value(value, arena);
 }
 
 void Output::escaped(std::string_view text) {
@@ -137,9 +140,8 @@ void Output::other_value(const Val& value, Arena& arena) {
     case Val::object: {
       char before = '{';
       for (const Member& m : value.fields()) {
-        name(before, m.name);
+        member(before, m.name, m.value, arena);
         before = ',';
-        this->value(m.value, arena);
       }
       raw(before == '{' ? std::string_view("{}") : std::string_view("}"));
       break;

@@ -98,7 +98,7 @@ class Output {
   void other_value(const Val& value, Arena& arena);
   void scanned(std::string_view text);
   void escaped(std::string_view text);
-  void name(char before, std::string_view name);
+  void member(char before, std::string_view name, const Val& value, Arena& arena);
 
   char* begin_ = nullptr;
   char* end_ = nullptr;
