@@ -76,8 +76,7 @@ void SchemaMapper::evaluate(std::size_t i) {
 void SchemaMapper::write(std::size_t index, Row& row, Output& output, Counts& counts) {
   Answer& answer = answers_[index];
   answer.count(counts);
-  if (job_.resource == nullptr || !answer.complete())
-    return writer_.write(row.id, answer, arena(), output, counts);
+  if (job_.resource == nullptr || !answer.complete()) return writer_.write(row.id, answer, arena(), output, counts);
   const auto& attributes = job_.object.attributes();
   if (answer.any_ignored)
     for (Val& value : answer.values)

@@ -10,7 +10,9 @@
 // not become ASCII, a result near a limit, redacted values, an exhausted budget) it gives up, and the calls run one by
 // one as they always can. They also define the cost of an evaluation, which the writer adds up as they would.
 #pragma once
+#include <cstring>
 #include "base/ascii_chunk.hpp"
+
 #include "base/copy.hpp"
 #include "func/evaluation.hpp"
 #include "func/node.hpp"
@@ -74,7 +76,8 @@ class TextWriter {
     size += n;
     if (!mode.changes_ascii()) {
       char* const to = end;  // not read again behind every chunk
-      for (std::size_t i = 0; i < n; i += 16) store_chunk(to + i, load_chunk(from + i));
+      std::memcpy(to, from, 32);
+      for (std::size_t i = 32; i < n; i += 32) std::memcpy(to + i, from + i, 32);
       end = to + n;
       return;
     }
@@ -122,7 +125,8 @@ class TextWriter {
     if (arg.source != Source::run) {
       const Val& v = value(arg);
       if (v.is_null()) return {Written::null};
-      return v.is_ascii() ? Piece{Written::text, v.chars, v.size, (v.flags & Val::padded) != 0} : Piece{Written::not_here};
+      return v.is_ascii() ? Piece{Written::text, v.chars, v.size, (v.flags & Val::padded) != 0}
+                          : Piece{Written::not_here};
     }
     char* const begin = end;
     const std::size_t before = size;
@@ -143,7 +147,7 @@ class TextWriter {
   }
 
   /// Room behind the text that may be touched.
-  static constexpr std::size_t kSlack = 16;
+  static constexpr std::size_t kSlack = 32;
 
  private:
   void put_chunk(Chunk chunk, std::size_t n) {

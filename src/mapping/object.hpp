@@ -29,7 +29,7 @@ struct Attribute {
   bool reads_soft_deleted = false;
   bool single_role = false, assertive_roles = false, any_roles = false;  ///< calls these functions
   bool selects_unique = false;
-  std::uint16_t direct = 0;  ///< a bit for each Val::Kind of which flows_as_it_is() may be true
+  std::uint16_t direct = 0;   ///< a bit for each Val::Kind of which flows_as_it_is() may be true
   bool direct_lists = false;  ///< also of lists without anything that would be left out or converted
 
   const std::string& name() const { return mapping->target_attribute_name; }

@@ -47,8 +47,8 @@ std::optional<Diagnostic> find_state(const Object& object, const scim::Options& 
     state.deleted = true;  // the record says so
   if (state.hard_deleted) return std::nullopt;
 
-  for (const auto& [filter, missed] : {std::pair(&object.input_filter(), &state.dropped),
-                                       std::pair(&object.scope(), &state.out_of_scope)}) {
+  for (const auto& [filter, missed] :
+       {std::pair(&object.input_filter(), &state.dropped), std::pair(&object.scope(), &state.out_of_scope)}) {
     if (filter->empty()) continue;
     auto answer = filter->test(slots, scratch, arena);
     if (answer.error) return std::move(answer.error);

@@ -94,7 +94,9 @@ class CsvReader : public Reader {
         too_large = std::min(too_large, column);
         return;
       }
-      const Val value = field.empty() ? Val() : Val::of_text(arena.copy(field), is_ascii(field) ? Val::ascii | Val::padded : Val::padded);
+      const Val value = field.empty()
+                            ? Val()
+                            : Val::of_text(arena.copy(field), is_ascii(field) ? Val::ascii | Val::padded : Val::padded);
       for (const Entry* entry : columns_[column]) writer_.put(*entry, value, arena);
     });
     if (!wrong.empty()) return diag::make(diag::kBadCsvRow, {}, wrong);

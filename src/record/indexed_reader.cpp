@@ -42,7 +42,9 @@ inline std::uint32_t equal_bytes(const char* a, const char* b) {
 }
 
 /// Is the token at `begin` the word null, with the next one at `end` right behind it?
-inline bool is_null(const char* begin, const char* end) { return end - begin == 4 && std::memcmp(begin, "null", 4) == 0; }
+inline bool is_null(const char* begin, const char* end) {
+  return end - begin == 4 && std::memcmp(begin, "null", 4) == 0;
+}
 
 }  // namespace
 
@@ -102,7 +104,8 @@ inline bool IndexedReader::text(const std::uint32_t* next, Val& result) {
 bool IndexedReader::escaped(std::string_view raw, Val& result) {
   std::string_view plain;
   if (!unescape(raw, *arena_, plain)) return false;
-  result = Val::of_text(plain, static_cast<std::uint8_t>(Val::padded | (scan_text(plain.data(), plain.size()).ascii ? Val::ascii : 0)));
+  result = Val::of_text(
+      plain, static_cast<std::uint8_t>(Val::padded | (scan_text(plain.data(), plain.size()).ascii ? Val::ascii : 0)));
   return true;
 }
 

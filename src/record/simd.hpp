@@ -13,22 +13,26 @@ struct TextScan {
   bool escaped = false;  ///< has a backslash
 };
 
-/// Looks at n bytes; 16 more must be readable.
+/// Looks at n bytes; 32 more must be readable.
 inline TextScan scan_text(const char* p, std::size_t n) {
 #if defined(__SSE2__)
   const __m128i backslash = _mm_set1_epi8('\\');
+  const auto load = [](const char* from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)); };
+  const auto bits = [](__m128i a, __m128i b) {
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(a)) | static_cast<std::uint32_t>(_mm_movemask_epi8(b)) << 16;
+  };
+  // Most texts are shorter than 32 bytes, and whether one is shorter than 16 nobody can foretell.
   __m128i high = _mm_setzero_si128(), slashes = high;
   std::size_t i = 0;
-  for (; i + 16 < n; i += 16) {
-    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
-    high = _mm_or_si128(high, v);
-    slashes = _mm_or_si128(slashes, _mm_cmpeq_epi8(v, backslash));
-  }
-  const __m128i last = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
-  const unsigned mask = (1u << (n - i)) - 1;
-  const auto bits = [](__m128i v) { return static_cast<unsigned>(_mm_movemask_epi8(v)); };
-  return {(bits(high) | (bits(last) & mask)) == 0,
-          (bits(slashes) | (bits(_mm_cmpeq_epi8(last, backslash)) & mask)) != 0};
+  for (; i + 32 < n; i += 32) [[unlikely]] {
+      const __m128i a = load(p + i), b = load(p + i + 16);
+      high = _mm_or_si128(high, _mm_or_si128(a, b));
+      slashes = _mm_or_si128(slashes, _mm_or_si128(_mm_cmpeq_epi8(a, backslash), _mm_cmpeq_epi8(b, backslash)));
+    }
+  const __m128i a = load(p + i), b = load(p + i + 16);
+  const auto mask = static_cast<std::uint32_t>((std::uint64_t{1} << (n - i)) - 1);
+  return {((bits(a, b) & mask) | bits(high, high)) == 0,
+          ((bits(_mm_cmpeq_epi8(a, backslash), _mm_cmpeq_epi8(b, backslash)) & mask) | bits(slashes, slashes)) != 0};
 #else
   unsigned char high = 0;
   bool escaped = false;

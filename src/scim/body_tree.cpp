@@ -98,7 +98,8 @@ BodyTree::BodyTree(Endpoint endpoint, std::span<const Path> paths, const Options
     }
   }
   if (options.resource_meta)
-    child(nodes_, BodyNode::constant, "meta")->text = users ? R"({"resourceType":"User"})" : R"({"resourceType":"Group"})";
+    child(nodes_, BodyNode::constant, "meta")->text =
+        users ? R"({"resourceType":"User"})" : R"({"resourceType":"Group"})";
   if (users && options.empty_roles)
     if (BodyNode* roles = child(nodes_, BodyNode::list, "roles")) roles->even_empty = true;
   sort(nodes_);

@@ -41,8 +41,12 @@ CreateBody::Range CreateBody::prepare(const std::vector<BodyNode>& nodes) {
 }
 
 CreateBody::Step CreateBody::prepare(const BodyNode& node) {
-  Step step{node.kind, node.even_empty, node.index == BodyNode::kNone ? kNone : static_cast<std::uint32_t>(node.index),
-            {}, {}, prepare(node.children)};
+  Step step{node.kind,
+            node.even_empty,
+            node.index == BodyNode::kNone ? kNone : static_cast<std::uint32_t>(node.index),
+            {},
+            {},
+            prepare(node.children)};
   step.before = keep(node.key + node.text);
   if (node.kind != BodyNode::list || emit_nulls_ || node.even_empty || step.index != kNone || node.children.size() != 1)
     return step;
@@ -50,15 +54,14 @@ CreateBody::Step CreateBody::prepare(const BodyNode& node) {
   const std::vector<BodyNode>& members = node.children.front().children;
   const auto is_value = [](const BodyNode& n) { return n.kind != BodyNode::constant || n.index != BodyNode::kNone; };
   const auto value = std::find_if(members.begin(), members.end(), is_value);
-  if (value == members.end() || value->kind != BodyNode::value ||
-      std::any_of(value + 1, members.end(), is_value))
+  if (value == members.end() || value->kind != BodyNode::value || std::any_of(value + 1, members.end(), is_value))
     return step;
   std::string before, after;
   for (auto n = members.begin(); n != members.end(); ++n) (n <= value ? before : after) += n->key + n->text;
   before.front() = '{';  // in the place of the first comma
   const auto place = static_cast<std::uint32_t>(steps_.size());
   steps_.push_back(step);
-  return {BodyNode::value, false, static_cast<std::uint32_t>(value->index), keep(node.key + "[" + before),
+  return {BodyNode::value,    false,     static_cast<std::uint32_t>(value->index), keep(node.key + "[" + before),
           keep(after + "}]"), {place, 1}};
 }
 

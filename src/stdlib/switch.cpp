@@ -37,7 +37,8 @@ Val run_table(const func::Node& node, func::Evaluation& cx) {
   if (source.kind != Val::text) [[unlikely]]
     return run(node, cx, source);
   if (!cx.charge(node, 1)) return Val::of_kind(Val::failed);
-  const std::uint32_t value = static_cast<const SwitchTable*>(node.prepared)->find(source.str(), (source.flags & Val::padded) != 0);
+  const std::uint32_t value =
+      static_cast<const SwitchTable*>(node.prepared)->find(source.str(), (source.flags & Val::padded) != 0);
   return branch(node, value != 0 ? value : kDefault, cx);
 }
 

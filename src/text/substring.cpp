@@ -149,12 +149,8 @@ std::string_view find_word_in_chunks(std::string_view text, std::int64_t n, cons
     if (begin == kNone) {
       std::uint32_t begins = words & ~(words << 1 | inside);
       inside = words >> (sizeof(Chunk) - 1);
-      const int count = std::popcount(begins);
-      if (n > count) {
-        n -= count;
-        continue;
-      }
-      while (--n > 0) begins &= begins - 1;
+      for (; begins != 0 && n > 1; --n) begins &= begins - 1;
+      if (begins == 0) continue;
       const int first = std::countr_zero(begins);
       begin = at + static_cast<std::size_t>(first);
       gaps &= ~std::uint32_t{0} << first;

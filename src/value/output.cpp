@@ -37,8 +37,8 @@ void Output::grow(std::size_t n) {
   limit_ = grown + capacity;
 }
 
-/// Writes the text in quotes, and a chunk more, and gives the end; null when something in it is special. It is looked at
-/// on its way: what was just written would not be there yet.
+/// Writes the text in quotes, and a chunk more, and gives the end; null when something in it is special. It is looked
+/// at on its way: what was just written would not be there yet.
 inline char* Output::put_scanned(char* to, std::string_view text) {
   *to++ = '"';
   const char* from = text.data();

@@ -83,8 +83,7 @@ class Output {
   static char* put_padded(char* to, const char* from, std::size_t n) {
     static_assert(Val::kPadding == 32);
     std::memcpy(to, from, 32);
-    for (std::size_t i = 32; i < n; i += 32) [[unlikely]]
-      std::memcpy(to + i, from + i, 32);
+    for (std::size_t i = 32; i < n; i += 32) [[unlikely]] std::memcpy(to + i, from + i, 32);
     return to + n;
   }
   static char* put_quoted(char* to, const char* from, std::size_t n) {

@@ -73,8 +73,8 @@ TEST_CASE("an index changes nothing: orders, blanks, escapes, repeated and unkno
 }
 
 TEST_CASE("an index changes nothing for records that lack members, have more or another order") {
-  const std::vector<std::string> members = {R"("id":"1")",    R"("givenName":"a")",      R"("x":null)",
-                                            R"("a":"b")",     R"("surname":"c")",        R"("members":[{"id":"5"}])",
+  const std::vector<std::string> members = {R"("id":"1")",     R"("givenName":"a")",      R"("x":null)",
+                                            R"("a":"b")",      R"("surname":"c")",        R"("members":[{"id":"5"}])",
                                             R"("objectId":5)", R"("IsSoftDeleted":true)", R"("manager":{"id":"m"})"};
   std::mt19937 random(3);
   std::string records;
@@ -83,7 +83,8 @@ TEST_CASE("an index changes nothing for records that lack members, have more or 
     for (const std::string& m : members)
       if (random() % 8 != 0) some.push_back(m);
     if (random() % 16 == 0) std::shuffle(some.begin(), some.end(), random);
-    if (random() % 16 == 0) some.insert(some.begin() + static_cast<std::ptrdiff_t>(some.size() / 2), R"("new":[1,"2"])");
+    if (random() % 16 == 0)
+      some.insert(some.begin() + static_cast<std::ptrdiff_t>(some.size() / 2), R"("new":[1,"2"])");
     records += '{';
     for (std::size_t k = 0; k < some.size(); ++k) records += (k == 0 ? "" : ",") + some[k];
     records += "}\n";

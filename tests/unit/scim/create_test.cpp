@@ -65,7 +65,8 @@ TEST_CASE("a list of one element with one value, whatever the value is") {
     options.list_value_objects = objects;
     Options nulls = options;
     nulls.emit_nulls = true;  // writes part by part
-    for (const char* const value : {R"("w")", "12", "true", R"(["v","w"])", R"([{"value":"v"}])", R"({"a":"b"})", "null"}) {
+    for (const char* const value :
+         {R"("w")", "12", "true", R"(["v","w"])", R"([{"value":"v"}])", R"({"a":"b"})", "null"}) {
       const Targets targets = {{R"(emails[type eq "work"].value)", Json::parse(value)}, {"title", "T"}};
       CAPTURE(value);
       Json parts = body(targets, nulls);

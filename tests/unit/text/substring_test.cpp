@@ -126,7 +126,8 @@ TEST_CASE("word takes the same parts sixteen bytes at a time and one by one") {
   CHECK_FALSE(SeparatorSet(many).few());
   for (int round = 0; round < 3000; ++round) {
     std::string text;
-    for (std::size_t n = random.below(60); n > 0; --n) text += random.below(3) == 0 ? few[random.below(2)] : 'a' + static_cast<char>(n % 26);
+    for (std::size_t n = random.below(60); n > 0; --n)
+      text += random.below(3) == 0 ? few[random.below(2)] : 'a' + static_cast<char>(n % 26);
     if (round % 7 == 0) text.insert(random.below(text.size() + 1), "\u00E9");
     CAPTURE(text);
     for (std::int64_t n = 1; n < 12; ++n)
