@@ -11,6 +11,7 @@
 #include "func/scratch.hpp"
 #include "input.hpp"
 #include "program/pipeline.hpp"
+#include "program/shared_calls.hpp"
 #include "stdlib/registry.hpp"
 
 using namespace attrmap;
@@ -80,16 +81,23 @@ std::string show(const Outcome& o) {
 /// Limits are reached earlier by code that folds less; and a fold that fails is an error at compile time.
 bool is_error(const std::string& shown) { return shown.rfind("error", 0) == 0; }
 
+/// Nothing folded, and as the second target of a mapping whose first one is the same expression.
 std::optional<std::string> unfolded(const std::string& expression, const Engine& e,
                                     const std::vector<std::string>& names, const std::vector<Value>& values,
                                     const Context& context) {
   const func::Registry& registry = stdlib::registry();
   static func::Scratch scratch;
   program::SlotTable table;
-  const auto unit = program::build(
-      expression, registry, table,
-      {.dialect = e.options().dialect, .strict = e.options().strict, .limits = kLimits, .style = {.fold = false}});
+  program::SharedCalls shared;
+  const program::CompileOptions options{.dialect = e.options().dialect,
+                                        .strict = e.options().strict,
+                                        .limits = kLimits,
+                                        .style = {.fold = false},
+                                        .shared = &shared};
+  const auto first = program::build(expression, registry, table, options);
+  const auto unit = program::build(expression, registry, table, options);
   if (unit.code == nullptr) return std::nullopt;
+  shared.share();
   scratch.arena.reset();
   std::vector<Val> slots;
   for (const std::string& name : table.names()) {
@@ -98,6 +106,10 @@ std::optional<std::string> unfolded(const std::string& expression, const Engine&
     slots.push_back(i < values.size() ? from_value(values[i], scratch.arena) : Val());
   }
   func::Evaluation cx(scratch, slots.data(), context, kLimits);
+  std::vector<Val> memos(shared.memos());
+  cx.memos = memos.data();
+  first.code->evaluate(cx);
+  cx.begin(slots.data());
   const Val v = unit.code->evaluate(cx);
   if (v.kind == Val::failed) return "error " + cx.error()->code;
   Outcome o;

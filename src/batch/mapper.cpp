@@ -1,5 +1,7 @@
 #include "batch/mapper.hpp"
 
+#include <algorithm>
+
 #include "base/hash.hpp"
 #include "func/evaluation.hpp"
 
@@ -19,7 +21,8 @@ Mapper::Mapper(const Job& job)
       job_(job),
       writer_(names(job.mapping)),
       context_(job.context),
-      answers_(kTogether) {
+      answers_(kTogether),
+      memos_(kTogether * job.mapping.shared.memos()) {
   // So that Guid() in two targets gives two values, and still the same ones when other targets come or go.
   for (const Target& target : job.mapping.targets) sequences_.push_back(fnv1a(target.name));
   for (Answer& answer : answers_) answer.values.resize(job.mapping.targets.size());
@@ -27,12 +30,14 @@ Mapper::Mapper(const Job& job)
 
 void Mapper::evaluate(std::span<Row> rows) {
   for (Answer& answer : answers_) answer.clear();
+  std::fill(memos_.begin(), memos_.end(), Val());
   for (std::size_t i = 0; i < sequences_.size(); ++i) {
     const program::Code& code = *job_.mapping.targets[i].code;
     for (std::size_t r = 0; r < rows.size(); ++r) {
       if (rows[r].error) continue;
       context_.sequence = rows[r].record + sequences_[i];
       func::Evaluation cx(scratch_, rows[r].slots, context_, job_.limits);
+      cx.memos = memos_.data() + r * job_.mapping.shared.memos();
       const Val value = code.evaluate(cx);
       Answer& answer = answers_[r];
       answer.values[i] = value;

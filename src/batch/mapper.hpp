@@ -40,6 +40,7 @@ class Mapper : public RecordWorker {
   Context context_;                       // with the sequence of the record in hand
   std::vector<std::uint64_t> sequences_;  // what a target adds to the record's number
   std::vector<Answer> answers_;           // of the rows
+  std::vector<Val> memos_;                // of the rows, those of one behind those of the other
 };
 
 }  // namespace attrmap::batch

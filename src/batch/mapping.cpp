@@ -78,11 +78,14 @@ std::optional<Diagnostic> load_mapping(std::string_view json, const func::Regist
   if (json.substr(0, 3) == "\xEF\xBB\xBF") json.remove_prefix(3);
   if (!Json::sax_parse(json.begin(), json.end(), &reader)) return std::move(reader.error);
   if (mapping.targets.empty()) return diag::make(diag::kBadMappingFile, {}, "it has no targets");
+  program::CompileOptions with_shared = options;
+  with_shared.shared = &mapping.shared;
   for (Target& target : mapping.targets) {
-    auto unit = program::build(target.expression, registry, mapping.slots, options);
+    auto unit = program::build(target.expression, registry, mapping.slots, with_shared);
     target.code = std::move(unit.code);
     target.diagnostics = std::move(unit.diagnostics);
   }
+  mapping.shared.share();
   return std::nullopt;
 }
 

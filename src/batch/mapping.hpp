@@ -9,6 +9,7 @@
 
 #include "attrmap/diagnostic.hpp"
 #include "program/pipeline.hpp"
+#include "program/shared_calls.hpp"
 
 namespace attrmap::batch {
 
@@ -22,6 +23,7 @@ struct Target {
 struct Mapping {
   std::vector<Target> targets;  ///< in the file's order
   program::SlotTable slots;
+  program::SharedCalls shared;
 
   bool compiles() const;
 };

@@ -19,7 +19,8 @@ SchemaMapper::SchemaMapper(const SchemaJob& job)
     : RecordWorker(job.input, job.layout, job.limits, job.stop_on_error),
       job_(job),
       writer_(names(job.object)),
-      evaluator_(job.object, job.options, job.lookups, job.context, job.limits) {
+      evaluator_(job.object, job.options, job.lookups, job.context, job.limits),
+      memos_(kTogether * job.object.memos()) {
   const auto& attributes = job.object.attributes();
   for (std::size_t i = 0; i < attributes.size(); ++i) {
     if (attributes[i].read_only() || (!job.create && attributes[i].create_only())) continue;
@@ -40,12 +41,13 @@ void SchemaMapper::evaluate(std::span<Row> rows) {
   for (std::size_t r = 0; r < rows.size(); ++r) {
     Row& row = rows[r];
     if (row.error) continue;
-    evaluator_.take(row.slots, row.record);
+    Val* const memos = memos_.data() + r * job_.object.memos();
+    evaluator_.take(row.slots, row.record, memos);
     if ((row.error = evaluator_.begin())) continue;
     Answer& answer = answers_[r];
     answer.clear();
     answer.skipped = evaluator_.state().skip_reason();
-    if (answer.skipped.empty()) going_.push_back({row.slots, row.record, &answer, answer.values.data()});
+    if (answer.skipped.empty()) going_.push_back({row.slots, memos, row.record, &answer, answer.values.data()});
   }
   for (const std::size_t i : flowing_) evaluate(i);
 }
@@ -60,7 +62,7 @@ void SchemaMapper::evaluate(std::size_t i) {
   for (const Going& row : going_) {
     Val& value = row.values[i];
     if (runs) {
-      evaluator_.take(row.slots, row.record);
+      evaluator_.take(row.slots, row.record, row.memos);
       evaluator_.run(*root, attribute.sequence, value);
     } else {
       value = reads ? row.slots[root->slot] : constant;

@@ -36,6 +36,7 @@ class SchemaMapper : public RecordWorker {
   /// A row that is not skipped.
   struct Going {
     Val* slots;
+    Val* memos;
     std::uint64_t record;
     Answer* answer;
     Val* values;  // of the answer
@@ -47,6 +48,7 @@ class SchemaMapper : public RecordWorker {
   AnswerWriter writer_;
   mapping::Evaluator evaluator_;
   std::vector<Answer> answers_;  // of the rows
+  std::vector<Val> memos_;       // of the rows, those of one behind those of the other
   std::vector<Going> going_;
   std::vector<std::size_t> flowing_;  // attributes that this run evaluates
   std::vector<std::size_t> shaped_;   // those among them whose values bodies have in another shape

@@ -83,7 +83,10 @@ struct Builtin {
   Run run = nullptr;                    ///< lazy: evaluates its arguments itself; passes ignore results through
   void (*prepare)(Prepare&) = nullptr;  ///< optional
   bool outermost = false;               ///< may not stand inside another call
-  bool reads_roles = false;             ///< looks at nothing but kRoleMembers of its first argument
+  /// Although not deterministic, of one value for the same arguments all over a record: the context does not change,
+  /// and the clock had better not.
+  bool repeatable = false;
+  bool reads_roles = false;  ///< looks at nothing but kRoleMembers of its first argument
   const CustomFunction* custom = nullptr;
 
   bool lazy() const { return run != nullptr; }

@@ -31,6 +31,9 @@ class Evaluation {
   regex::Scratch& regex_scratch;
   /// Gets the values of all parts of programs that were compiled for tracing; others never look at it.
   TraceSink* trace = nullptr;
+  /// Values of shared calls (program::SharedCalls::memos(), nulls before the first evaluation over a record); without,
+  /// they are evaluated again and again.
+  Val* memos = nullptr;
 
   /// Value of a node; a blank argument is Val::missing().
   Val run(const Node* node) { return node != nullptr ? run(*node) : Val::missing(); }

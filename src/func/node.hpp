@@ -14,6 +14,7 @@ class TextWriter;
 enum class Written : std::uint8_t;
 struct Builtin;
 struct Node;
+struct Shared;
 struct TextPlan;
 
 using Run = Val (*)(const Node&, Evaluation&);
@@ -42,6 +43,7 @@ struct Node {
   Span span;
   Write write = nullptr;           ///< set by a prepare hook when the call, with its constant arguments, has one
   const TextPlan* plan = nullptr;  ///< of the outermost of calls that are written together
+  const Shared* shared = nullptr;  ///< of a call that several expressions have, see func/shared.hpp
 
   bool supplied(std::size_t i) const { return i < count && args[i] != nullptr; }
   const Node* arg(std::size_t i) const { return i < count ? args[i] : nullptr; }

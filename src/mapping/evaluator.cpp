@@ -1,5 +1,7 @@
 #include "mapping/evaluator.hpp"
 
+#include <algorithm>
+
 #include "diag/codes_mapping.hpp"
 #include "diag/make.hpp"
 #include "mapping/coerce.hpp"
@@ -15,14 +17,17 @@ Evaluator::Evaluator(const Object& object, const scim::Options& options, const L
       limits_(limits),
       context_(context),
       own_slots_(object.slots().names().size()),
+      own_memos_(object.memos()),
       slots_(own_slots_.data()),
       evaluation_(scratch_, slots_, context_, limits_) {
+  evaluation_.memos = own_memos_.data();
   context_.multiple_roles = options.first_of_several_roles ? MultipleRoles::first : MultipleRoles::error;
   context_.single_role_value = options.single_role_value ? SingleRoleValue::value : SingleRoleValue::display_name;
 }
 
 std::optional<Diagnostic> Evaluator::begin() {
   const ControlSlots& at = object_.control();
+  std::fill_n(evaluation_.memos, object_.memos(), Val());
   if (auto error = find_state(object_, options_, slots_, scratch_.regex, arena(), state_)) return error;
   slots_[at.assignments] = lookups_.roles.resolve(slots_[at.assignments], arena());
   slots_[at.soft_deleted] = Val::of_text(state_.soft_deleted() ? "True" : "False", Val::ascii | Val::clean);

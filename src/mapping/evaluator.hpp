@@ -51,10 +51,12 @@ class Evaluator {
   regex::Scratch& regex_scratch() { return scratch_.regex; }
   const Object& object() const { return object_; }
 
-  /// Goes to the record whose attributes are there, which must outlive the evaluations. `record`: its number.
-  void take(Val* slots, std::uint64_t record) {
+  /// Goes to the record whose attributes are there, which must outlive the evaluations. `record`: its number. `memos`:
+  /// object().memos() values that belong to the record while it is evaluated; null: the evaluator's own.
+  void take(Val* slots, std::uint64_t record, Val* memos = nullptr) {
     slots_ = slots;
     record_ = record;
+    evaluation_.memos = memos != nullptr ? memos : own_memos_.data();
   }
   /// For a record that is new, after its slots were filled: the object's state, its roles, IsSoftDeleted.
   std::optional<Diagnostic> begin();
@@ -103,7 +105,7 @@ class Evaluator {
   const Limits& limits_;
   Context context_;
   func::Scratch scratch_;
-  std::vector<Val> own_slots_;
+  std::vector<Val> own_slots_, own_memos_;
   Val* slots_;
   func::Evaluation evaluation_;  // for one after the other
   State state_;

@@ -29,6 +29,7 @@ Object::Object(const schema::Document& document, const schema::SynchronizationRu
       options.input_filter_null_negatives ? ScopeFilter::Nulls::pass_negated : ScopeFilter::Nulls::fail, slots_);
   for (const schema::AttributeMapping& m : object.attribute_mappings)
     attributes_.push_back(compile(m, dialect, registry, limits, style));
+  shared_.share();
   for (std::size_t i = 0; i < attributes_.size(); ++i) {
     reads_soft_deleted_ = reads_soft_deleted_ || attributes_[i].reads_soft_deleted;
     if (attributes_[i].mapping->matching_priority > 0 && attributes_[i].code != nullptr) matching_.push_back(i);
@@ -60,7 +61,7 @@ Attribute Object::compile(const schema::AttributeMapping& mapping, Dialect diale
   out.sequence = fnv1a(mapping.target_attribute_name);  // the same whichever other targets come or go
   if (mapping.source.type == schema::SourceType::none) return out;
   auto unit = program::build(schema::bind(mapping.source, registry, dialect).text, registry, slots_,
-                             {.dialect = dialect, .limits = limits, .style = style});
+                             {.dialect = dialect, .limits = limits, .style = style, .shared = &shared_});
   out.code = std::move(unit.code);
   for (const syntax::Node& node : unit.ast.nodes) {
     if (node.kind == syntax::NodeKind::attribute && node.text == "IsSoftDeleted") out.reads_soft_deleted = true;

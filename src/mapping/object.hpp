@@ -12,6 +12,7 @@
 #include "func/registry.hpp"
 #include "mapping/scope_filter.hpp"
 #include "program/code.hpp"
+#include "program/shared_calls.hpp"
 #include "schema/read.hpp"
 #include "scim/options.hpp"
 #include "syntax/ast.hpp"
@@ -90,6 +91,8 @@ class Object {
   const std::vector<std::size_t>& matching() const { return matching_; }
   const std::vector<RequiredAttribute>& unmapped_required() const { return unmapped_required_; }
   const program::SlotTable& slots() const { return slots_; }
+  /// How many values of calls that its expressions share an evaluation keeps for a record.
+  std::size_t memos() const { return shared_.memos(); }
   const ControlSlots& control() const { return control_; }
   const ScopeFilter& scope() const { return scope_; }
   const ScopeFilter& input_filter() const { return input_filter_; }
@@ -109,6 +112,7 @@ class Object {
   bool from_entra_ = false;
   Arena arena_{1024};
   program::SlotTable slots_;
+  program::SharedCalls shared_;
   ControlSlots control_{};
   ScopeFilter scope_, input_filter_;
   std::vector<Attribute> attributes_;

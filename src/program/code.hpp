@@ -32,6 +32,8 @@ class SlotTable {
   std::vector<std::uint32_t> whole_uses_;
 };
 
+class SharedCalls;
+
 class Code {
  public:
   const func::Node& root() const { return *root_; }
@@ -58,8 +60,9 @@ struct Style {
   bool trace = false;  ///< every part reports its value to Evaluation::trace; nothing is folded or fused
 };
 
-/// `checked` must be ok() and belong to `ast`. Neither is needed afterwards.
+/// `checked` must be ok() and belong to `ast`. Neither is needed afterwards. `shared`: gets the calls that other
+/// expressions may have, too; not when they are traced.
 Compiled compile(const syntax::Ast& ast, const check::Checked& checked, SlotTable& slots, Dialect dialect,
-                 const Limits& limits, Style style = {});
+                 const Limits& limits, Style style = {}, SharedCalls* shared = nullptr);
 
 }  // namespace attrmap::program

@@ -9,6 +9,7 @@
 #include "func/text_writer.hpp"
 #include "program/code.hpp"
 #include "program/operators.hpp"
+#include "program/shared_calls.hpp"
 #include "syntax/dialect.hpp"
 
 namespace attrmap::program {
@@ -40,6 +41,9 @@ Val run_traced(const Node& node, Evaluation& cx) {
   return value;
 }
 
+/// Longer calls are not looked for elsewhere.
+constexpr std::size_t kLongestShared = 2048;
+
 /// Folded texts longer than this stay calls: a program should stay small.
 constexpr std::size_t kLongestFolded = 4096;
 
@@ -65,7 +69,7 @@ std::vector<std::string> SlotTable::role_lists() const {
 class Compiler {
  public:
   Compiler(const syntax::Ast& ast, const check::Checked& checked, SlotTable& slots, Dialect dialect,
-           const Limits& limits, Style style)
+           const Limits& limits, Style style, SharedCalls* shared)
       : ast_(ast),
         checked_(checked),
         slots_(slots),
@@ -74,6 +78,7 @@ class Compiler {
         fold_(style.fold && !style.trace),
         fuse_(style.fuse && !style.trace),
         trace_(style.trace),
+        shared_(style.trace ? nullptr : shared),
         code_(std::make_unique<Code>()) {}
 
   Compiled run() {
@@ -86,6 +91,7 @@ class Compiler {
                      [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
     const bool failed = std::any_of(diagnostics_.begin(), diagnostics_.end(),
                                     [](const Diagnostic& d) { return d.severity == Severity::error; });
+    if (!failed && shared_ != nullptr) offer();
     Compiled out;
     if (!failed) out.code = std::move(code_);
     out.diagnostics = std::move(diagnostics_);
@@ -210,16 +216,72 @@ class Compiler {
 
   /// Parents come first here: what is written as a part of another call needs no plan of its own.
   void fuse() {
-    std::vector<bool> written(nodes_.size(), false);
+    written_.resize(nodes_.size(), false);
     for (syntax::NodeId id = static_cast<syntax::NodeId>(nodes_.size()); id-- > 0;) {
       Node* const node = nodes_[id];
       if (node == nullptr || node->source != func::Source::run) continue;
-      if (!written[id]) {
+      if (!written_[id]) {
         node->plan = func::plan_text(*node, code_->arena_);
         if (node->plan == nullptr) continue;
         node->run = func::run_written;
       }
-      for (const syntax::NodeId child : ast_.children_of(ast_[id])) written[child] = true;
+      for (const syntax::NodeId child : ast_.children_of(ast_[id])) written_[child] = true;
+    }
+  }
+
+  /// What a call is known by among those of other expressions. Empty: its value may differ from place to place.
+  std::string text_of(syntax::NodeId id, const std::vector<std::string>& texts) const {
+    const syntax::Node& from = ast_[id];
+    std::string text;
+    switch (from.kind) {
+      case syntax::NodeKind::blank: return "_";
+      case syntax::NodeKind::string: return fmt::format("\"{}:{}", from.text.size(), from.text);
+      case syntax::NodeKind::word: return fmt::format("'{}:{}", from.text.size(), from.text);
+      case syntax::NodeKind::attribute: return fmt::format("[{}:{}", from.text.size(), from.text);
+      case syntax::NodeKind::parameter: return fmt::format("%{}:{}", from.text.size(), from.text);
+      case syntax::NodeKind::integer: return fmt::format("#{}", from.integer);
+      case syntax::NodeKind::variable: return {};
+      case syntax::NodeKind::binary: text = syntax::spelling(from.op); break;
+      case syntax::NodeKind::call: {
+        const func::Builtin& builtin = *checked_.callee[id];
+        if (!builtin.def.deterministic && !builtin.repeatable) return {};
+        text = builtin.def.name;
+        break;
+      }
+    }
+    char before = '(';
+    for (const syntax::NodeId child : ast_.children_of(from)) {
+      if (texts[child].empty()) return {};
+      text += before;
+      text += texts[child];
+      before = ',';
+    }
+    text += before == '(' ? "()" : ")";
+    return text.size() > kLongestShared ? std::string() : text;
+  }
+
+  /// Tests and choices cost no more than to look up what they gave; what they test or choose may.
+  static bool takes_time(const func::Builtin& builtin) {
+    return builtin.def.category != Category::logic && builtin.def.category != Category::flow;
+  }
+
+  /// Offers the calls that take time to be shared with other expressions.
+  void offer() {
+    std::vector<std::string> texts(nodes_.size());
+    std::vector<bool> takes(nodes_.size(), false);
+    for (syntax::NodeId id = 0; id < nodes_.size(); ++id) {
+      const syntax::Node& from = ast_[id];
+      texts[id] = text_of(id, texts);
+      takes[id] = from.kind == syntax::NodeKind::call && takes_time(*checked_.callee[id]);
+      for (const syntax::NodeId child : ast_.children_of(from)) takes[id] = takes[id] || takes[child];
+    }
+    std::vector<std::string_view> around(nodes_.size());
+    for (syntax::NodeId id = static_cast<syntax::NodeId>(nodes_.size()); id-- > 0;) {
+      Node* const node = nodes_[id];
+      const bool offered = node != nullptr && node->type == NodeType::call && node->source == func::Source::run &&
+                           takes[id] && !texts[id].empty() && (written_.empty() || !written_[id]);
+      if (offered) shared_->add(texts[id], around[id], *node);
+      for (const syntax::NodeId child : ast_.children_of(ast_[id])) around[child] = offered ? texts[id] : around[id];
     }
   }
 
@@ -231,6 +293,8 @@ class Compiler {
   const bool fold_;
   const bool fuse_;
   const bool trace_;
+  SharedCalls* const shared_;
+  std::vector<bool> written_;  // as part of another call
   std::unique_ptr<Code> code_;
   std::vector<Node*> nodes_;
   std::vector<Diagnostic> diagnostics_;
@@ -238,8 +302,8 @@ class Compiler {
 };
 
 Compiled compile(const syntax::Ast& ast, const check::Checked& checked, SlotTable& slots, Dialect dialect,
-                 const Limits& limits, Style style) {
-  return Compiler(ast, checked, slots, dialect, limits, style).run();
+                 const Limits& limits, Style style, SharedCalls* shared) {
+  return Compiler(ast, checked, slots, dialect, limits, style, shared).run();
 }
 
 }  // namespace attrmap::program

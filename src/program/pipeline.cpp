@@ -31,7 +31,7 @@ Unit build(std::string source, const func::Registry& registry, SlotTable& slots,
   const bool checks = checked.ok();
   add(checked.diagnostics);
   if (checks) {
-    auto compiled = compile(unit.ast, checked, slots, options.dialect, options.limits, options.style);
+    auto compiled = compile(unit.ast, checked, slots, options.dialect, options.limits, options.style, options.shared);
     unit.code = std::move(compiled.code);
     add(compiled.diagnostics);
   }

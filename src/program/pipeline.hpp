@@ -17,6 +17,7 @@ struct CompileOptions {
   /// Known source attributes, or null when any name may be read.
   const std::vector<std::string_view>* attributes = nullptr;
   Style style;
+  SharedCalls* shared = nullptr;  ///< of the mapping that the expression is part of
 };
 
 struct Unit {

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLargest = 1024 * 1024;  // four bytes of index a byte at worst
 constexpr std::size_t kMostExpected = 256;     // members an object
+constexpr std::ptrdiff_t kNear = 8;            // members that records lack side by side, mostly
 
 bool is_white(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
@@ -152,33 +153,38 @@ inline const IndexedReader::Expected* IndexedReader::member(const MemberTable& t
 
 const IndexedReader::Expected* IndexedReader::find(const MemberTable& table, const Expected*& expected) {
   Order& order = orders_[table.number()];
-  // Some records lack a member that others have.
-  if (expected != &order.back() && is(expected[1], base_ + *next_)) {
+  const char* const begin = base_ + *next_;
+  const auto is_here = [&](const Expected& each) { return is(each, begin); };
+  const auto go_to = [&](const Expected* found) {
     next_ += 2;
-    expected += 2;
-    return expected - 1;
-  }
+    expected = found + 1;
+    return found;
+  };
+  // Records lack members that others have.
+  const Expected* const end = &order.back();
+  const Expected* const near = expected + std::min(kNear, end - expected);
+  if (const auto* later = std::find_if(expected, near, is_here); later != near) return go_to(later);
   std::string_view text;
   if (!name(text) || scan_text(text.data(), text.size()).escaped) return nullptr;
-  next_ += 2;
-  found_.entry = table.find(text);
-  found_.slot = found_.entry == nullptr ? Expected::kUnwanted : found_.entry->only_slot;
-  // It is expected at this position from now on.
-  std::size_t position = static_cast<std::size_t>(expected - order.data());
-  if (text.size() + 3 <= Expected::kLongest && position < kMostExpected) {
-    if (position + 1 == order.size()) order.emplace_back();
-    Expected& now = order[position];
-    now = found_;
-    char* to = now.text;
-    *to++ = '"';
-    to = std::copy(text.begin(), text.end(), to);
-    *to++ = '"';
-    *to = ':';
-    now.bits = static_cast<std::uint32_t>((std::uint64_t{1} << (text.size() + 3)) - 1);
-    ++position;
+  // A name that is_here() cannot find is not to be expected again and again.
+  const bool learns =
+      order.size() <= kMostExpected && text.size() + 3 <= Expected::kLongest && begin[text.size() + 2] == ':';
+  if (learns) {  // some have another order
+    const Expected* const first = order.data();
+    if (const auto* other = std::find_if(first, end, is_here); other != end) return go_to(other);
   }
-  expected = &order[std::min(position, order.size() - 1)];
-  return &found_;
+  Expected found;
+  found.entry = table.find(text);
+  found.slot = found.entry == nullptr ? Expected::kUnwanted : found.entry->only_slot;
+  if (!learns) {
+    next_ += 2;
+    found_ = found;
+    return &found_;
+  }
+  // From now on it is expected between what stands here before and behind it.
+  std::copy_n(begin, text.size() + 3, found.text);
+  found.bits = static_cast<std::uint32_t>((std::uint64_t{1} << (text.size() + 3)) - 1);
+  return go_to(&*order.insert(order.begin() + (expected - order.data()), found));
 }
 
 /// Over a value that nobody wants.

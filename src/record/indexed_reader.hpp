@@ -31,7 +31,7 @@ class IndexedReader {
   bool read(std::string_view text, SlotWriter& writer, Arena& arena);
 
  private:
-  /// Where in an object which member stood the last time: records of one origin have one order.
+  /// A member that stood in an object before: records of one origin have one order, and some lack what others have.
   struct Expected {
     static constexpr std::size_t kLongest = 32;  ///< longer ones are not expected
     static constexpr std::int32_t kUnwanted = -2, kOther = -1;

@@ -45,6 +45,7 @@ const func::Builtin& app_role_assignments_() {
           },
       .apply = apply,
       .prepare = prepare_roles,
+      .repeatable = true,
       .reads_roles = true,
   };
   return builtin;

@@ -30,6 +30,7 @@ const func::Builtin& assertive_app_role_assignments_complex_() {
           },
       .apply = complex_roles,
       .prepare = prepare_roles,
+      .repeatable = true,
       .reads_roles = true,
   };
   return builtin;

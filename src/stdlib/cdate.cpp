@@ -62,6 +62,7 @@ const func::Builtin& cdate_() {
           },
       .apply = apply,
       .prepare = prepare,
+      .repeatable = true,
   };
   return builtin;
 }

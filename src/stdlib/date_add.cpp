@@ -59,6 +59,7 @@ const func::Builtin& date_add_() {
           },
       .apply = apply,
       .prepare = prepare,
+      .repeatable = true,
   };
   return builtin;
 }

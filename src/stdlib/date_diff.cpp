@@ -51,6 +51,7 @@ const func::Builtin& date_diff_() {
           },
       .apply = apply,
       .prepare = prepare_interval,
+      .repeatable = true,
   };
   return builtin;
 }

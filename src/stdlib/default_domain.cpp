@@ -34,6 +34,7 @@ const func::Builtin& default_domain_() {
                             .result = R"("joe@contoso.com")"}},
           },
       .apply = apply,
+      .repeatable = true,
   };
   return builtin;
 }

@@ -307,6 +307,7 @@ const func::Builtin& format_date_time_() {
           },
       .apply = apply,
       .prepare = prepare,
+      .repeatable = true,
   };
   return builtin;
 }

@@ -40,6 +40,7 @@ const func::Builtin& num_from_date_() {
                            {.expression = "NumFromDate([d])", .result = "E401", .expect = Expect::error}},
           },
       .apply = apply,
+      .repeatable = true,
   };
   return builtin;
 }

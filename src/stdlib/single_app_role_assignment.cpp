@@ -72,6 +72,7 @@ const func::Builtin& single_app_role_assignment_() {
           },
       .apply = apply,
       .prepare = prepare_roles,
+      .repeatable = true,
       .reads_roles = true,
   };
   return builtin;

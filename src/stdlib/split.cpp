@@ -87,6 +87,7 @@ const func::Builtin& split_() {
                            {.expression = R"(Split([extensionAttribute5], ","))", .expect = Expect::null}},
           },
       .apply = apply,
+      .repeatable = true,
   };
   return builtin;
 }

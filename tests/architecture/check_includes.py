@@ -48,7 +48,7 @@ LIBRARIES = {
     "CLI/": ["cli"],
     "editline/": ["cli"],
     "histedit.h": ["cli"],
-    "emmintrin.h": ["record", "value"],
+    "emmintrin.h": ["base", "record"],
     "immintrin.h": ["record"],
     "nlohmann/": ["diag", "schema", "scim", "mapping", "batch", "repl", "cli"],
     "tl/": ["time", "regex", "text"],

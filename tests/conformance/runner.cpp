@@ -13,6 +13,7 @@
 #include "cases.hpp"
 #include "func/scratch.hpp"
 #include "program/pipeline.hpp"
+#include "program/shared_calls.hpp"
 #include "stdlib/registry.hpp"
 #include "syntax/layout.hpp"
 #include "syntax/print.hpp"
@@ -106,12 +107,17 @@ std::string fresh(const Case& c) {
 
 using stdlib::registry;
 
-/// The internal road: another style of program, values bound by hand.
-std::string directly(const Case& c, program::Style style, func::Scratch& scratch) {
+/// The internal road: another style of program, values bound by hand. `twice`: as if two targets of a mapping had the
+/// expression; the second one tells.
+std::string directly(const Case& c, program::Style style, func::Scratch& scratch, bool twice = false) {
   const Input input(c);
   program::SlotTable table;
-  const auto unit = program::build(c.expression, registry(), table, {.dialect = input.dialect, .style = style});
+  program::SharedCalls shared;
+  const program::CompileOptions options{.dialect = input.dialect, .style = style, .shared = twice ? &shared : nullptr};
+  const auto other = twice ? program::build(c.expression, registry(), table, options) : program::Unit();
+  const auto unit = program::build(c.expression, registry(), table, options);
   if (unit.code == nullptr) return "error";
+  shared.share();
   scratch.arena.reset();
   std::vector<Value> owned;
   for (const auto& name : table.names()) {
@@ -127,6 +133,10 @@ std::string directly(const Case& c, program::Style style, func::Scratch& scratch
     std::size_t count = 0;
   } sink;
   cx.trace = &sink;
+  std::vector<Val> memos(shared.memos());
+  cx.memos = memos.data();
+  if (twice) other.code->evaluate(cx);
+  cx.begin(slots.data());
   const Val v = unit.code->evaluate(cx);
   Outcome o;
   if (v.kind == Val::failed) {
@@ -176,6 +186,7 @@ void run(const std::vector<Case>& cases, std::size_t least) {
     same(directly(c, {.fold = false}, scratch));
     same(directly(c, {.fuse = false}, scratch));
     same(directly(c, {.trace = true}, scratch));
+    same(directly(c, {}, scratch, true));
     // Written anew the expression means the same.
     program::SlotTable table;
     const auto unit = program::build(c.expression, registry(), table, {.dialect = *parse_dialect(c.dialect)});

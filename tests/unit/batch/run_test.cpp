@@ -46,7 +46,7 @@ TEST_CASE("the same bytes whatever the number of jobs and the size of blocks") {
 }
 
 TEST_CASE("what is thrown costs its record, not those that go with it") {
-  Setup setup{.mapping = R"j({"a":"SelectUniqueValue([x])"})j", .users = users(100, 40)};
+  Setup setup{.mapping = R"j({"a":"SelectUniqueValue([x], Append([x], \"2\"))"})j", .users = users(100, 40)};
   setup.context.is_taken = [](std::string_view) { return false; };
   const Result well = map(setup);
   setup.context.is_taken = [](std::string_view candidate) {
