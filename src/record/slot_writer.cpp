@@ -50,7 +50,7 @@ void SlotWriter::begin(Val* slots, Val& id) {
   id_ = &id;
   id = Val();
   static_assert(Val::null == 0 && std::is_trivially_copyable_v<Val>);
-  std::memset(static_cast<void*>(slots), 0, layout_.slots() * sizeof(Val));  // nulls
+  if (layout_.slots() != 0) std::memset(static_cast<void*>(slots), 0, layout_.slots() * sizeof(Val));  // nulls
   std::memset(ranks_.data(), 0, ranks_.size());
   disabled_ = deleted_ = false;
 }

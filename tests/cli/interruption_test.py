@@ -85,6 +85,9 @@ class Interruption(CliTest):
             resumed += bool(resume)
             with subprocess.Popen([*command, *resume], stderr=subprocess.PIPE, text=True) as p:
                 if kills < KILLS:
+                    # At every other time not before there is something to go on with.
+                    while kills % 2 and p.poll() is None and not os.path.exists(self.journal):
+                        time.sleep(0.001)
                     time.sleep(r.uniform(0.02, 0.25) * duration)
                     p.send_signal(what)
                 err = p.stderr.read()
