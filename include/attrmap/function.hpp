@@ -75,9 +75,11 @@ struct FunctionDef {
   /// an argument in it is; of alternatives between | the first is taken whose arguments are all there. Empty: the
   /// summary.
   std::string reading = {};
-  std::string notes;          ///< null, empty and multi-valued input; what is documented, what is inferred (Markdown)
-  bool deterministic = true;  ///< same arguments, same result: calls with constant arguments are folded
-  bool per_value = false;     ///< a list as first argument: applied to each of its values, nulls dropped
+  std::string notes;  ///< null, empty and multi-valued input; what is documented, what is inferred (Markdown)
+  /// Same arguments, same result: calls with constant arguments are evaluated when they are compiled, and calls that
+  /// several expressions of a mapping have in common once a record.
+  bool deterministic = true;
+  bool per_value = false;  ///< a list as first argument: applied to each of its values, nulls dropped
   std::vector<FunctionExample> examples;
 
   std::string signature() const;  ///< "Mid(source, start, length)"

@@ -1,6 +1,13 @@
 #include "mapping/shape.hpp"
 
+#include "value/padded.hpp"
+
 namespace attrmap::mapping {
+namespace {
+
+constexpr PaddedText kDisplayName("displayName");
+
+}  // namespace
 
 Val list_of(const Val& value, Arena& arena) {
   Val* one = arena.array<Val>(1);
@@ -20,9 +27,9 @@ Val shaped_roles(const Val& roles, const scim::Options& options, Arena& arena) {
     Member* members = arena.array<Member>(role.size);
     for (std::size_t m = 0; m < role.size; ++m) {
       members[m] = role.members[m];
-      if (members[m].name == "display") members[m].name = "displayName";
+      if (members[m].name == "display") members[m].name = kDisplayName.str();
     }
-    out[i] = Val::of_object({members, role.size});
+    out[i] = Val::of_object({members, role.size}, role.flags);
   }
   return Val::of_list({out, roles.size});
 }

@@ -6,7 +6,6 @@
 
 #include "record/json_text.hpp"
 #include "record/nested.hpp"
-#include "record/simd.hpp"
 
 namespace attrmap::record {
 namespace {
@@ -66,7 +65,7 @@ IndexedReader::~IndexedReader() = default;
 
 void IndexedReader::index(std::string_view bytes) {
   forget();
-  if (bytes.empty() || bytes.size() > kLargest) return;
+  if (bytes.empty() || bytes.size() > kLargest || limits_.text_bytes < kShortText) return;
   if (index_->capacity < bytes.size()) {
     std::size_t capacity = 64 * 1024;
     while (capacity < bytes.size()) capacity *= 2;
@@ -93,9 +92,14 @@ inline bool IndexedReader::name(std::string_view& name) const {
 /// The text whose token is at `next`.
 inline bool IndexedReader::text(const std::uint32_t* next, Val& result) {
   const std::string_view raw = between_quotes(base_ + next[0], base_ + next[1]);
-  if (raw.data() == nullptr || raw.size() > limits_.text_bytes) [[unlikely]]
+  if (raw.data() == nullptr) [[unlikely]]
     return false;
-  const TextScan scan = scan_text(raw.data(), raw.size());
+  if (raw.size() > kShortText) [[unlikely]]
+    return raw.size() <= limits_.text_bytes && scanned(raw, scan_text(raw.data(), raw.size()), result);
+  return scanned(raw, scan_short_text(raw.data(), raw.size()), result);
+}
+
+inline bool IndexedReader::scanned(std::string_view raw, TextScan scan, Val& result) {
   if (scan.escaped) [[unlikely]]
     return escaped(raw, result);
   result = Val::of_text(raw, static_cast<std::uint8_t>(Val::clean | Val::padded | (scan.ascii ? Val::ascii : 0)));

@@ -11,6 +11,7 @@
 #include "attrmap/limits.hpp"
 #include "base/arena.hpp"
 #include "record/layout.hpp"
+#include "record/simd.hpp"
 #include "record/slot_writer.hpp"
 
 namespace attrmap::record {
@@ -52,6 +53,7 @@ class IndexedReader {
   bool skip();
   bool value(Val& result, std::uint32_t depth, const MemberTable* kept);
   bool text(const std::uint32_t* next, Val& result);
+  bool scanned(std::string_view raw, TextScan scan, Val& result);
   bool escaped(std::string_view raw, Val& result);
   bool scalar(Val& result);
   bool list(Val& result, std::uint32_t depth, const MemberTable* kept);

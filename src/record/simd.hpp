@@ -13,35 +13,40 @@ struct TextScan {
   bool escaped = false;  ///< has a backslash
 };
 
-/// Looks at n bytes; 32 more must be readable.
-inline TextScan scan_text(const char* p, std::size_t n) {
+/// Most texts have no more bytes, and whether they have 16 nobody can foretell.
+inline constexpr std::size_t kShortText = 32;
+
+/// Looks at n bytes, kShortText at most, of which so many must be readable.
+inline TextScan scan_short_text(const char* p, std::size_t n) {
+  const auto mask = static_cast<std::uint32_t>((std::uint64_t{1} << n) - 1);
 #if defined(__SSE2__)
   const __m128i backslash = _mm_set1_epi8('\\');
-  const auto load = [](const char* from) { return _mm_loadu_si128(reinterpret_cast<const __m128i*>(from)); };
-  const auto bits = [](__m128i a, __m128i b) {
-    return static_cast<std::uint32_t>(_mm_movemask_epi8(a)) | static_cast<std::uint32_t>(_mm_movemask_epi8(b)) << 16;
+  const __m128i a = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p)),
+                b = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 16));
+  const auto bits = [](__m128i low, __m128i high) {
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(low)) | static_cast<std::uint32_t>(_mm_movemask_epi8(high))
+                                                                    << 16;
   };
-  // Most texts are shorter than 32 bytes, and whether one is shorter than 16 nobody can foretell.
-  __m128i high = _mm_setzero_si128(), slashes = high;
-  std::size_t i = 0;
-  for (; i + 32 < n; i += 32) [[unlikely]] {
-      const __m128i a = load(p + i), b = load(p + i + 16);
-      high = _mm_or_si128(high, _mm_or_si128(a, b));
-      slashes = _mm_or_si128(slashes, _mm_or_si128(_mm_cmpeq_epi8(a, backslash), _mm_cmpeq_epi8(b, backslash)));
-    }
-  const __m128i a = load(p + i), b = load(p + i + 16);
-  const auto mask = static_cast<std::uint32_t>((std::uint64_t{1} << (n - i)) - 1);
-  return {((bits(a, b) & mask) | bits(high, high)) == 0,
-          ((bits(_mm_cmpeq_epi8(a, backslash), _mm_cmpeq_epi8(b, backslash)) & mask) | bits(slashes, slashes)) != 0};
+  const std::uint32_t high = bits(a, b), slashes = bits(_mm_cmpeq_epi8(a, backslash), _mm_cmpeq_epi8(b, backslash));
 #else
-  unsigned char high = 0;
-  bool escaped = false;
+  std::uint32_t high = 0, slashes = 0;
   for (std::size_t i = 0; i < n; ++i) {
-    high |= static_cast<unsigned char>(p[i]);
-    escaped = escaped || p[i] == '\\';
+    high |= std::uint32_t{static_cast<unsigned char>(p[i]) >= 0x80} << i;
+    slashes |= std::uint32_t{p[i] == '\\'} << i;
   }
-  return {high < 0x80, escaped};
 #endif
+  return {(high & mask) == 0, (slashes & mask) != 0};
+}
+
+/// Looks at n bytes; kShortText more must be readable.
+inline TextScan scan_text(const char* p, std::size_t n) {
+  TextScan all;
+  for (; n > kShortText; p += kShortText, n -= kShortText) {
+    const TextScan part = scan_short_text(p, kShortText);
+    all = {all.ascii && part.ascii, all.escaped || part.escaped};
+  }
+  const TextScan last = scan_short_text(p, n);
+  return {all.ascii && last.ascii, all.escaped || last.escaped};
 }
 
 /// Length of the text before the next `"`, or SIZE_MAX when a backslash comes first or there is none in 256 bytes.

@@ -3,11 +3,17 @@
 #include "diag/codes_check.hpp"
 #include "diag/codes_evaluate.hpp"
 #include "stdlib/list_support.hpp"
+#include "value/padded.hpp"
 
 namespace attrmap::stdlib {
 namespace {
 
-constexpr std::uint8_t kPlain = Val::ascii | Val::clean;
+constexpr std::uint8_t kPlain = Val::ascii | Val::clean | Val::padded;
+constexpr PaddedText kPrimary("primary");
+constexpr PaddedText kType("type");
+constexpr PaddedText kDisplay("display");
+constexpr PaddedText kValue("value");
+constexpr PaddedText kEntraRole("WindowsAzureActiveDirectoryRole");
 
 }  // namespace
 
@@ -45,11 +51,11 @@ Val complex_roles(const func::Args& args, func::Evaluation& cx) {
   for (const Role& role : *roles) {
     Member* members = cx.arena.array<Member>(4);
     std::size_t n = 0;
-    members[n++] = {"primary", Val::of_boolean(false)};
-    members[n++] = {"type", Val::of_text("WindowsAzureActiveDirectoryRole", kPlain)};
-    if (!role.display.is_null()) members[n++] = {"display", role.display};
-    if (!role.value.is_null()) members[n++] = {"value", role.value};
-    *next++ = Val::of_object({members, n});
+    members[n++] = {kPrimary.str(), Val::of_boolean(false)};
+    members[n++] = {kType.str(), Val::of_text(kEntraRole.str(), kPlain)};
+    if (!role.display.is_null()) members[n++] = {kDisplay.str(), role.display};
+    if (!role.value.is_null()) members[n++] = {kValue.str(), role.value};
+    *next++ = Val::of_object({members, n}, Val::plain_names);
   }
   return Val::of_list({list, roles->size()});
 }

@@ -62,11 +62,12 @@ void Output::scanned(std::string_view text) {
   end_ = end;
 }
 
-inline void Output::member(char before, std::string_view name, const Val& value, Arena& arena) {
+inline void Output::member(char before, const Member& member, bool plain_name, Arena& arena) {
+  const auto& [name, value] = member;
   const bool is_short = value.kind == Val::text && (value.flags & kShort) == kShort;
   reserve(name.size() + 4 + (is_short ? value.size : 0) + 2 + Val::kPadding);
   *end_ = before;
-  char* end = put_scanned(end_ + 1, name);
+  char* end = plain_name ? put_quoted(end_ + 1, name.data(), name.size()) : put_scanned(end_ + 1, name);
   if (end == nullptr) {
     ++end_;
     escaped(name);
@@ -140,7 +141,7 @@ void Output::other_value(const Val& value, Arena& arena) {
     case Val::object: {
       char before = '{';
       for (const Member& m : value.fields()) {
-        member(before, m.name, m.value, arena);
+        member(before, m, (value.flags & Val::plain_names) != 0, arena);
         before = ',';
       }
       raw(before == '{' ? std::string_view("{}") : std::string_view("}"));

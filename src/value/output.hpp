@@ -97,7 +97,7 @@ class Output {
   void other_value(const Val& value, Arena& arena);
   void scanned(std::string_view text);
   void escaped(std::string_view text);
-  void member(char before, std::string_view name, const Val& value, Arena& arena);
+  void member(char before, const Member& member, bool plain_name, Arena& arena);
 
   char* begin_ = nullptr;
   char* end_ = nullptr;

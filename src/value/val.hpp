@@ -28,11 +28,12 @@ struct Val {
     failed
   };
   enum Flag : std::uint8_t {
-    ascii = 1,     ///< text known to be ASCII
-    clean = 2,     ///< text known to need no escape in JSON
-    redacted = 4,  ///< traces must not show it
-    blank = 8,     ///< null because the argument was not supplied
-    padded = 16,   ///< text with kPadding readable bytes behind it, so that short ones are read without a branch
+    ascii = 1,         ///< text known to be ASCII
+    clean = 2,         ///< text known to need no escape in JSON
+    redacted = 4,      ///< traces must not show it
+    blank = 8,         ///< null because the argument was not supplied
+    padded = 16,       ///< text with kPadding readable bytes behind it, so that short ones are read without a branch
+    plain_names = 32,  ///< object whose members' names are all padded and need no escape in JSON
   };
   static constexpr std::size_t kPadding = 32;
 
@@ -56,7 +57,7 @@ struct Val {
   static Val of_list(std::span<const Val> values) {
     return of_words(list, 0, values.size(), std::bit_cast<std::uint64_t>(values.data()));
   }
-  static inline Val of_object(std::span<const Member> values);
+  static inline Val of_object(std::span<const Member> values, std::uint8_t flags = 0);
   static Val of_kind(Kind k) { return of_words(k, 0, 0, 0); }
   static Val missing() { return of_words(null, blank, 0, 0); }
 
@@ -87,8 +88,8 @@ struct Member {
   Val value;
 };
 
-inline Val Val::of_object(std::span<const Member> values) {
-  return of_words(object, 0, values.size(), std::bit_cast<std::uint64_t>(values.data()));
+inline Val Val::of_object(std::span<const Member> values, std::uint8_t flags) {
+  return of_words(object, flags, values.size(), std::bit_cast<std::uint64_t>(values.data()));
 }
 inline std::span<const Member> Val::fields() const { return {members, size}; }
 
