@@ -56,10 +56,13 @@ inline constexpr const char* kUser[][2] = {
     {"department", "Research & Development"},
 };
 
+/// Its texts are as the readers of records give them.
 inline std::map<std::string, Val> user() {
+  static Arena arena;
   std::map<std::string, Val> values;
   for (const auto& [name, value] : kUser)
-    values[name] = Val::of_text(value, static_cast<std::uint8_t>(Val::clean | (is_ascii(value) ? Val::ascii : 0)));
+    values[name] = Val::of_text(
+        arena.copy(value), static_cast<std::uint8_t>(Val::clean | Val::padded | (is_ascii(value) ? Val::ascii : 0)));
   return values;
 }
 
